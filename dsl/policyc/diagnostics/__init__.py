@@ -1,0 +1,1 @@
+"""What is wrong, where, and what to do: findings, the catalogue of codes, one file per format."""
