@@ -124,7 +124,7 @@ def _argument_text(argument: Argument, kind: Kind) -> str:
 
 @attrs.frozen(eq=False)
 class Vocabulary:
-    """What a policy can talk about, besides axes. The first subject is the one counts default to."""
+    """What a policy can talk about, besides axes. The first subject is the one that counts use."""
 
     kinds: Mapping[str, Kind] = attrs.field(factory=dict)
     actions: Mapping[str, Signature] = attrs.field(factory=dict)

@@ -138,7 +138,7 @@ Window: TypeAlias = CalendarWindow | Rolling | SinceEvent | AllTime
 
 @attrs.frozen
 class Count:
-    """How many of the pattern happened in the window, for one subject; the proposed one excluded."""
+    """How many of the pattern came in the window, for one subject; the proposed one excluded."""
 
     pattern: Pattern
     window: Window

@@ -6,8 +6,8 @@ are sorted disjoint intervals whose ends are open or closed, or missing where th
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import TypeAlias
 from math import ceil, floor
+from typing import TypeAlias
 
 import attrs
 
@@ -87,7 +87,8 @@ class NumberSet:
         """The union of any intervals, normalised."""
         kept: list[Interval] = []
         for interval in sorted(
-            (i for i in intervals if not i.empty), key=lambda i: _lower_rank((i.lower, i.lower_open))
+            (i for i in intervals if not i.empty),
+            key=lambda i: _lower_rank((i.lower, i.lower_open)),
         ):
             if kept and _touches(kept[-1], interval):
                 previous = kept[-1]
