@@ -1,0 +1,95 @@
+"""Codes of what cannot be read: files, characters, sentences."""
+
+from policyc.diagnostics.catalogue.entry import error
+
+UNREADABLE_FILE = error(
+    "unreadable-file",
+    "`{path}` cannot be read: {reason}",
+    "无法读取`{path}`：{reason}",
+    "check the path and that you may read the file",
+    "请检查路径以及是否有读取权限",
+)
+NOT_UTF8 = error(
+    "not-utf8",
+    "`{path}` is not UTF-8 text: byte {offset} cannot be decoded",
+    "`{path}`不是UTF-8文本：第{offset}个字节无法解码",
+    "save the file as UTF-8",
+    "请将文件另存为UTF-8编码",
+)
+TOO_LARGE = error(
+    "too-large",
+    "`{path}` is larger than {limit}",
+    "`{path}`超过{limit}",
+    "split it into several documents",
+    "请拆分为多个文档",
+)
+UNKNOWN_CHARACTER = error(
+    "unknown-character",
+    "the character {character} means nothing here",
+    "此处的字符{character}没有意义",
+    "delete it",
+    "请删除该字符",
+)
+UNCLOSED_TEXT = error(
+    "unclosed-text",
+    "the text that begins here has no closing quote on its line",
+    "从这里开始的文本在本行没有结束引号",
+    'end it with `"`',
+    '请以`"`结束',
+)
+LONG_NUMBER = error(
+    "long-number",
+    "this number has more than {limit} digits",
+    "这个数字超过{limit}位",
+    "write a number that a person could have published",
+    "请写一个合理的数字",
+)
+TOO_DEEP = error(
+    "too-deep",
+    "this is nested more than {limit} levels deep",
+    "此处嵌套超过{limit}层",
+    "name a part with `define` and use the name",
+    "请用`define`（定义）为其中一部分命名后引用",
+)
+MISSPELT_WORD = error(
+    "misspelt-word",
+    "`{word}` is no word of the language that fits here",
+    "`{word}`不是此处可用的词",
+    "did you mean `{suggestion}`?",
+    "是否想写`{suggestion}`？",
+)
+MISSING_WORD = error(
+    "missing-word",
+    "`{missing}` is missing before {before}",
+    "{before}之前缺少`{missing}`",
+    "write `{missing}` here",
+    "请在此处加上`{missing}`",
+)
+UNFINISHED_STATEMENT = error(
+    "unfinished-statement",
+    "the {statement} ends before it is complete",
+    "{statement}没有写完",
+    "what may come next: {expected}",
+    "接下来可以是：{expected}",
+)
+UNEXPECTED_WORD = error(
+    "unexpected-word",
+    "{word} cannot stand here",
+    "此处不能出现{word}",
+    "what may stand here: {expected}",
+    "此处可以是：{expected}",
+)
+UNKNOWN_STATEMENT = error(
+    "unknown-statement",
+    "no statement begins with {word}",
+    "没有以{word}开头的语句",
+    "statements begin with words like `rule`, `when`, `allow`, `forbid`, `fact`, `test`",
+    "语句以`规则`、`当`、`允许`、`禁止`、`事实`、`测试`等词开头",
+)
+EMPTY_FILE = error(
+    "empty-file",
+    "the file says nothing",
+    "文件中没有任何内容",
+    "write a document, or at least one rule",
+    "请至少写一条规则",
+)

@@ -1,0 +1,104 @@
+"""Tests, scenarios, tables and proofs."""
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+from policyc.syntax.nodes.expressions import DateLiteral, Expression
+from policyc.syntax.nodes.names import Dotted, Node, Text
+from policyc.syntax.nodes.patterns import Argument, Pattern
+
+
+@attrs.frozen
+class Verdict(Node):
+    """A verdict; `name` is its English word."""
+
+    name: str
+
+
+@attrs.frozen
+class Given(Node):
+    """`given overdue = 20, identified`."""
+
+    facts: tuple[Expression, ...]
+
+
+@attrs.frozen
+class Ask(Node):
+    """`ask contact(emergency, phone)`."""
+
+    pattern: Pattern
+
+
+@attrs.frozen
+class On(Node):
+    """`on 2025-06-01`: the day that versions are chosen by."""
+
+    date: DateLiteral
+
+
+@attrs.frozen
+class Expect(Node):
+    """`expect contact(emergency, phone) allowed by RULE`, or with a policy's name before the verdict.
+
+    `subject` and `arguments` together are a pattern, or `subject` alone may name a policy.
+    """
+
+    subject: Dotted
+    arguments: tuple[Argument, ...] | None
+    verdict: Verdict
+    rule: Dotted | None = None
+
+
+Part: TypeAlias = Given | Ask | On | Expect
+
+
+@attrs.frozen
+class Test(Node):
+    """`test "…": given … expect …`."""
+
+    title: Text
+    parts: tuple[Part, ...]
+
+
+@attrs.frozen
+class Scenario(Node):
+    """`scenario "…": given … ask … expect …`."""
+
+    title: Text
+    parts: tuple[Part, ...]
+
+
+@attrs.frozen
+class Cell(Node):
+    """One cell: a value, a verdict, a policy's or column's name, or `None` for `-`."""
+
+    content: Expression | Verdict | None
+
+
+@attrs.frozen
+class Row(Node):
+    """`| a | b |`."""
+
+    cells: tuple[Cell, ...]
+
+
+@attrs.frozen
+class Table(Node):
+    """A table of cases; the first row is its heading."""
+
+    title: Text
+    parts: tuple[Part, ...]
+    rows: tuple[Row, ...]
+
+
+@attrs.frozen
+class Prove(Node):
+    """`prove "…": contact(emergency) is not allowed when overdue < 16`."""
+
+    title: Text | None
+    pattern: Pattern
+    quantifier: Literal["is", "not", "never", "always"]
+    verdict: Verdict
+    when: Expression | None = None
+    unless: Expression | None = None

@@ -1,0 +1,236 @@
+"""Text to syntax tree.
+
+Each statement is parsed by itself: it ends where the parser could stop and a word follows that
+begins another. After a mistake, reading resumes at the next line that begins a statement, so that
+a file with five mistakes reports five.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, TypeVar
+
+from lark.exceptions import UnexpectedToken
+from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+from policyc.diagnostics.catalogue import reading
+from policyc.diagnostics.diagnostic import Diagnostic, Fix
+from policyc.diagnostics.suggest import nearest
+from policyc.source import Source, Span
+from policyc.syntax import mistakes
+from policyc.syntax import nodes as n
+from policyc.syntax.grammar import parser
+from policyc.syntax.lexer import Token, classify, lexemes
+from policyc.syntax.words import words
+
+MAX_DIGITS = 40
+MAX_DEPTH = 160
+"""States on the parser's stack: about as many levels of parentheses and of `not`."""
+
+_MAX_MISTAKES = 100
+_END = "$END"
+_INNER = frozenset(
+    ("WHEN", "ALLOW", "FORBID", "REQUIRE", "DISCOURAGE", "RECOMMEND", "LIMIT")
+)
+"""What begins a statement and also stands at the beginning of a line inside one."""
+
+Start = Literal["heading", "item", "facts", "query"]
+Part = TypeVar("Part", n.Given, n.Ask)
+
+
+def parse(source: Source) -> tuple[n.File, tuple[Diagnostic, ...]]:
+    """The file that a text holds, and everything in it that could not be read."""
+    reader = _Reader(source)
+    documents = reader.documents()
+    if not documents and not reader.findings:
+        reader.findings.append(Diagnostic(reading.EMPTY_FILE, Span(source, 0, 0)))
+    return n.File(source, documents, broken=bool(reader.findings)), tuple(reader.findings)
+
+
+def parse_facts(source: Source) -> tuple[n.Given | None, tuple[Diagnostic, ...]]:
+    """The facts that a text like `overdue = 20, unreachable = 73h` states, or what is wrong."""
+    return _parse_whole(source, "facts", n.Given)
+
+
+def parse_query(source: Source) -> tuple[n.Ask | None, tuple[Diagnostic, ...]]:
+    """The pattern that a text like `contact(emergency, phone)` is, or what is wrong."""
+    return _parse_whole(source, "query", n.Ask)
+
+
+def _parse_whole(
+    source: Source, start: Start, kind: type[Part]
+) -> tuple[Part | None, tuple[Diagnostic, ...]]:
+    reader = _Reader(source)
+    found = reader.statement(start)
+    return (found if isinstance(found, kind) else None), tuple(reader.findings)
+
+
+@cache
+def _beginnings() -> Mapping[Start, frozenset[str]]:
+    """The terminals that a heading and an item may begin with."""
+    starts: tuple[Start, ...] = ("heading", "item")
+    return {s: frozenset(parser().parse_interactive(start=s).choices()) for s in starts}
+
+
+class _Reader:
+    """Reads one text; `place` counts the lexemes that are behind."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lexemes = list(lexemes(source))
+        self.place = 0
+        self.words = words()
+        self.findings: list[Diagnostic] = []
+
+    def documents(self) -> tuple[n.Document, ...]:
+        """Every document; items before the first heading make one without."""
+        documents: list[n.Document] = []
+        heading: n.Heading | None = None
+        items: list[n.Item] = []
+        while self.place < len(self.lexemes) and len(self.findings) < _MAX_MISTAKES:
+            begun = self.place
+            kind = self._beginning(self.lexemes[begun])
+            found = self.statement(kind) if kind else self._no_statement()
+            if isinstance(found, n.Heading):
+                documents += _document(heading, items)
+                heading, items = found, []
+            elif found is not None:
+                items.append(found)  # type: ignore[arg-type]  # `item` reduces to nothing else
+            else:
+                self._skip(begun)
+        return (*documents, *_document(heading, items))
+
+    def statement(self, start: Start) -> n.Node | None:
+        """The statement that begins here; `None` after a finding, with `place` where it stands."""
+        run = parser().parse_interactive(start=start)
+        states = run.parser_state.parse_conf.parse_table.states
+        stack = run.parser_state.state_stack
+        begun = self.place
+        while self.place < len(self.lexemes):
+            token = self.lexemes[self.place]
+            accepted = states[stack[-1]]
+            if token.type == "WORD":
+                if "NAME" in accepted and self._ends_before(token, begun, _END in accepted):
+                    break
+                token = classify(token, accepted, self.words)
+            if token.type not in accepted:
+                if _END in accepted and (start == "heading" or self._beginning(token)):
+                    break
+                return self._mistake(run, begun, token)
+            if not self._bearable(token, len(stack)) or not self._feed(run, begun, token):
+                return None
+        return self._finish(run, begun)
+
+    def _feed(self, run: InteractiveParser, begun: int, token: Token) -> bool:
+        try:
+            run.feed_token(token)  # type: ignore[arg-type]  # the parser looks at the type only
+        except UnexpectedToken:
+            self._mistake(run, begun, token)
+            return False
+        self.place += 1
+        while self.place < len(self.lexemes) and self.lexemes[self.place].start < token.end:
+            self.place += 1
+        return True
+
+    def _finish(self, run: InteractiveParser, begun: int) -> n.Node | None:
+        end = self.lexemes[self.place - 1].end if self.place else 0
+        try:
+            node = run.feed_token(Token(_END, "", self.source, end, end))  # type: ignore[arg-type]  # as above
+        except UnexpectedToken:
+            if self.place < len(self.lexemes):
+                self._mistake(run, begun, self.lexemes[self.place])
+            else:
+                self._report_unfinished(run, begun)
+            return None
+        assert isinstance(node, n.Node), "every start symbol reduces to a node"
+        return node
+
+    def _ends_before(self, word: Token, begun: int, complete: bool) -> bool:
+        """Whether a word that could be a name begins the next statement instead.
+
+        It does after a list without commas, and where a line begins as far left as the statement.
+        """
+        if self.place == begun or not self._beginning(word):
+            return False
+        column = self._column(word)
+        return complete or (
+            column is not None and column <= (self._column(self.lexemes[begun]) or 0)
+        )
+
+    def _report_unfinished(self, run: InteractiveParser, begun: int) -> None:
+        if not self.lexemes:
+            self.findings.append(Diagnostic(reading.EMPTY_FILE, Span(self.source, 0, 0)))
+            return
+        first, last = self.lexemes[begun], self.lexemes[max(begun, self.place - 1)]
+        written = Span(self.source, first.start, last.end)
+        self.findings.append(mistakes.unfinished(run, written, first, self.words))
+
+    def _mistake(self, run: InteractiveParser, begun: int, token: Token) -> None:
+        if self.place > begun and self._beginning(token) and self._column(token) is not None:
+            self._report_unfinished(run, begun)
+        else:
+            self.findings.append(mistakes.explain(run, token, self.words))
+
+    def _no_statement(self) -> None:
+        found = self.lexemes[self.place]
+        if found.type in ("BROKEN", "BROKEN_STRING"):
+            run = parser().parse_interactive(start="item")
+            self.findings.append(mistakes.explain(run, found, self.words))
+            return
+        starts = frozenset[str]().union(*_beginnings().values())
+        candidates = [w for w, types in self.words.terminals.items() if starts.intersection(types)]
+        suggestion = nearest(found.text, candidates)
+        if suggestion is None:
+            arguments = {"word": f"`{found.text[:MAX_DIGITS]}`"}
+            self.findings.append(Diagnostic(reading.UNKNOWN_STATEMENT, found.span, arguments))
+            return
+        arguments = {"word": found.text, "suggestion": suggestion}
+        fix = Fix(found.span, suggestion)
+        self.findings.append(Diagnostic(reading.MISSPELT_WORD, found.span, arguments, fix=fix))
+
+    def _bearable(self, token: Token, depth: int) -> bool:
+        """Whether a token is within the bounds that keep hostile input cheap; a finding if not."""
+        if token.type == "NUMBER" and len(token.text) > MAX_DIGITS:
+            arguments = {"limit": str(MAX_DIGITS)}
+            self.findings.append(Diagnostic(reading.LONG_NUMBER, token.span, arguments))
+            return False
+        if depth > MAX_DEPTH:
+            arguments = {"limit": str(MAX_DEPTH)}
+            self.findings.append(Diagnostic(reading.TOO_DEEP, token.span, arguments))
+            return False
+        return True
+
+    def _beginning(self, token: Token) -> Start | None:
+        for start, accepted in _beginnings().items():
+            terminal = token
+            if token.type == "WORD" or token.text in self.words.terminals:
+                terminal = classify(token, accepted, self.words)
+            if terminal.type in accepted:
+                return start
+        return None
+
+    def _skip(self, begun: int) -> None:
+        """On to the next line that begins a statement and is no part of the one that began."""
+        column = self._column(self.lexemes[begun]) or 0
+        self.place = max(self.place, begun + 1)
+        while self.place < len(self.lexemes):
+            token = self.lexemes[self.place]
+            own = self._column(token)
+            if own is not None and (start := self._beginning(token)):
+                inner = classify(token, _beginnings()[start], self.words).type in _INNER
+                if not inner or own <= column:
+                    return
+            self.place += 1
+
+    def _column(self, token: Token) -> int | None:
+        """How far a line's first word is indented; `None` for any other word."""
+        line = self.source.text.rfind("\n", 0, token.start) + 1
+        before = self.source.text[line : token.start]
+        return len(before) if not before or before.isspace() else None
+
+
+def _document(heading: n.Heading | None, items: list[n.Item]) -> list[n.Document]:
+    if heading is None and not items:
+        return []
+    first = heading or items[0]
+    last = items[-1] if items else first
+    return [n.Document(heading, tuple(items), span=first.span.to(last.span))]
