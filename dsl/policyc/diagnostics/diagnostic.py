@@ -10,6 +10,9 @@ from policyc.source import Span
 
 Language: TypeAlias = Literal["en", "zh"]
 
+Wording: TypeAlias = "str | Mapping[Language, str]"
+"""Words for a message: the same in both languages, or one text for each."""
+
 
 class Severity(Enum):
     """How bad it is: an error stops a document from being used."""
@@ -59,7 +62,7 @@ class Diagnostic:
 
     code: Code
     span: Span | None
-    arguments: Mapping[str, str] = attrs.field(factory=dict)
+    arguments: Mapping[str, Wording] = attrs.field(factory=dict)
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     witness: str | None = None
@@ -71,9 +74,13 @@ class Diagnostic:
 
     def message(self, language: Language = "en") -> str:
         """What is wrong, in one sentence."""
-        return self.code.message[language].format_map(self.arguments)
+        return self._filled(self.code.message[language], language)
 
     def help(self, language: Language = "en") -> str | None:
         """What to do about it."""
         template = self.code.help.get(language)
-        return template.format_map(self.arguments) if template else None
+        return self._filled(template, language) or None if template else None
+
+    def _filled(self, template: str, language: Language) -> str:
+        words = {k: w if isinstance(w, str) else w[language] for k, w in self.arguments.items()}
+        return template.format_map(words)

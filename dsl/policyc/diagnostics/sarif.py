@@ -33,7 +33,7 @@ def render(
     `version` is that of the tool; `pages` gives codes their pages, in Markdown.
     """
     found = list(diagnostics)
-    codes = sorted({d.code for d in found}, key=lambda code: code.name)
+    codes = sorted({d.code for d in found}, key=lambda code: (code.name, code.severity.value))
     index = {code: number for number, code in enumerate(codes)}
     driver = {
         "name": "policyc",
@@ -143,7 +143,9 @@ def _sentence(text: str, language: Language) -> str:
     """The text as a sentence of its own: a capital first, a full stop last (3.11.1)."""
     text = text[:1].upper() + text[1:]
     return (
-        text if text.endswith((".", "?", "!", "。", "?", "!")) else text + words.FULL_STOP[language]
+        text
+        if text.endswith((".", "?", "!", "。", "？", "！"))
+        else text + words.FULL_STOP[language]
     )
 
 

@@ -152,15 +152,16 @@ class _Block:
 
 
 def _lines_shown(diagnostic: Diagnostic) -> Iterator[int]:
-    """The numbers of the lines of sources that a finding shows, or more."""
+    """The numbers of the lines of sources that a finding shows; of a run of lines, the last."""
     if diagnostic.span:
-        yield _line(diagnostic.span, diagnostic.span.start)
+        yield _first_line(diagnostic.span)
     for related in diagnostic.related:
-        yield _line(related.span, related.span.start)
-    if fix := diagnostic.fix:
-        yield _line(fix.span, fix.span.end) + fix.replacement.count("\n")
+        yield _first_line(related.span)
+    if diagnostic.fix:
+        changed = changed_lines(diagnostic.fix, _NARROWEST)
+        yield changed.first + max(len(changed.old), len(changed.new), 1) - 1
 
 
-def _line(span: Span, offset: int) -> int:
-    number, _ = span.source.position(offset)
+def _first_line(span: Span) -> int:
+    number, _ = span.source.position(span.start)
     return number

@@ -12,7 +12,7 @@ SEVERITY: Mapping[Language, Mapping[Severity, str]] = MappingProxyType(
         "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
     }
 )
-COLON: Mapping[Language, str] = MappingProxyType({"en": ": ", "zh": ":"})
+COLON: Mapping[Language, str] = MappingProxyType({"en": ": ", "zh": "："})
 FULL_STOP: Mapping[Language, str] = MappingProxyType({"en": ".", "zh": "。"})
 SENTENCE_GAP: Mapping[Language, str] = MappingProxyType({"en": " ", "zh": ""})
 HELP: Mapping[Language, str] = MappingProxyType({"en": "help", "zh": "建议"})
@@ -34,7 +34,7 @@ def summary(diagnostics: Iterable[Diagnostic], language: Language = "en") -> str
     """`2 errors, 1 warning`, or nothing where nothing was found."""
     parts = [(number, severity) for severity, number in counts(diagnostics).items() if number]
     if language == "zh":
-        return ",".join(f"{number} {_COUNTED[severity]}" for number, severity in parts)
+        return "，".join(f"{number} {_COUNTED[severity]}" for number, severity in parts)
     return ", ".join(
         f"{number} {severity.value}{'' if number == 1 else 's'}" for number, severity in parts
     )
