@@ -1,0 +1,119 @@
+"""Boxes: one mask per axis that is restricted, as sorted literals `(place, mask)`."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+Literal: TypeAlias = tuple[int, int]
+"""The cells of `mask` on the axis at `place`."""
+
+Box: TypeAlias = tuple[Literal, ...]
+"""A conjunction of literals, places ascending, no mask full and none empty; `()` is every case."""
+
+Masks: TypeAlias = dict[int, int]
+"""A box under work: place to mask."""
+
+EVERYWHERE: Box = ()
+
+
+def meet(left: Box, right: Box) -> Box | None:
+    """The cases in both boxes; `None` where there is none."""
+    if not left:
+        return right
+    if not right:
+        return left
+    found = dict(left)
+    for place, mask in right:
+        mine = found.get(place)
+        if mine is not None:
+            mask &= mine
+            if not mask:
+                return None
+        found[place] = mask
+    return tuple(sorted(found.items()))
+
+
+def inside(inner: Box, outer: Box) -> bool:
+    """Whether every case of the one is in the other."""
+    if not outer:
+        return True
+    masks = dict(inner)
+    for place, mask in outer:
+        mine = masks.get(place)
+        if mine is None or mine & ~mask:
+            return False
+    return True
+
+
+def outside(boxes: Iterable[Box], full: Sequence[int]) -> list[Box]:
+    """The cases in none of the boxes, as boxes that may overlap."""
+    found: list[Box] = [EVERYWHERE]
+    for box in boxes:
+        cut = [((place, full[place] & ~mask),) for place, mask in box]
+        found = absorbed(
+            met
+            for part in found
+            for met in ([part] if meet(part, box) is None else [meet(part, c) for c in cut])
+            if met is not None
+        )
+    return found
+
+
+def minus(boxes: Iterable[Box], cut: Iterable[Box], full: Sequence[int]) -> list[Box]:
+    """The cases in some of the boxes and none of `cut`, as boxes that may overlap."""
+    found = list(boxes)
+    for hole in cut:
+        kept: list[Box] = []
+        for box in found:
+            if meet(box, hole) is None:
+                kept.append(box)
+                continue
+            for place, mask in hole:
+                piece = meet(box, ((place, full[place] & ~mask),)) if full[place] & ~mask else None
+                if piece is not None:
+                    kept.append(piece)
+        found = absorbed(kept)
+    return found
+
+
+def absorbed(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes without those inside another, in their order."""
+    kept: list[Box] = []
+    for box in boxes:
+        if not any(inside(box, other) for other in kept):
+            kept = [other for other in kept if not inside(other, box)]
+            kept.append(box)
+    return kept
+
+
+def joined(boxes: Iterable[Box], full: Sequence[int]) -> list[Box]:
+    """The same cases in fewer boxes: those that differ on one axis only become one."""
+    kept = absorbed(boxes)
+    again = len(kept) > 1
+    while again:
+        again = False
+        for i, left in enumerate(kept):
+            for j in range(i + 1, len(kept)):
+                union = _join(left, kept[j], full)
+                if union is not None:
+                    rest = [box for k, box in enumerate(kept) if k not in (i, j)]
+                    kept = absorbed([*rest[:i], union, *rest[i:]])
+                    again = len(kept) > 1
+                    break
+            if again:
+                break
+    return kept
+
+
+def _join(left: Box, right: Box, full: Sequence[int]) -> Box | None:
+    """One box for the cases of two, where they restrict the same axes and differ on one."""
+    if len(left) != len(right):
+        return None
+    differing = -1
+    for i, (mine, yours) in enumerate(zip(left, right, strict=True)):
+        if mine != yours:
+            if mine[0] != yours[0] or differing >= 0:
+                return None
+            differing = i
+    place, mask = left[differing][0], left[differing][1] | right[differing][1]
+    middle: Box = () if mask == full[place] else ((place, mask),)
+    return left[:differing] + middle + left[differing + 1 :]

@@ -1,0 +1,217 @@
+"""The grid: every axis cut into cells at the values that some condition asks about.
+
+Within a cell no condition can tell two values apart, so a set of values is a set of cells: one
+Python integer, bit `i` for cell `i` (a *mask*). An axis is a fact, an open term, an argument place
+of an action, a linear form, or a compound condition.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import ceil, floor
+from typing import TypeAlias, assert_never
+
+import attrs
+
+from policyc.core.axes import Axis, Domain, Members, Numbers, Unit, Value, YesNo
+from policyc.core.conditions import Condition, LinearForm
+from policyc.core.numbers import Interval, Number, NumberSet, exact
+
+Cut: TypeAlias = tuple[Number, int]
+"""Where two cells meet: just before a value (side 0) or just after it (side 1)."""
+
+
+@attrs.frozen
+class Place:
+    """An argument place of an action, which is an axis too."""
+
+    action: str
+    parameter: str
+
+
+@attrs.frozen
+class Compound:
+    """A condition that is an axis of its own: yes where it holds."""
+
+    number: int
+    condition: Condition = attrs.field(eq=False, repr=False)
+
+
+Name: TypeAlias = str | Place | LinearForm | Compound
+"""What an axis of the grid is known by: a key, a place, a form or a compound condition."""
+
+
+def cut_at(step: Number | None, value: Number, after: bool) -> Cut:
+    """The cut just before or just after a value; on a stepped axis between two multiples."""
+    if step is None:
+        return (value, int(after))
+    if step == 1 and isinstance(value, int):
+        return (value + after, 0)
+    quotient = Fraction(value) / Fraction(step)
+    return (exact((floor(quotient) + 1 if after else ceil(quotient)) * Fraction(step)), 0)
+
+
+def ends(domain: Numbers, interval: Interval) -> tuple[Cut | None, Cut | None] | None:
+    """The cuts at the ends of an interval within a domain; `None` ends lie at or beyond its bounds.
+
+    Nothing where no value of the domain lies in the interval.
+    """
+    step = domain.step
+    low = None if interval.lower is None else cut_at(step, interval.lower, interval.lower_open)
+    high = None if interval.upper is None else cut_at(step, interval.upper, not interval.upper_open)
+    first = None if domain.lower is None else cut_at(step, domain.lower, False)
+    last = None if domain.upper is None else cut_at(step, domain.upper, True)
+    if low is not None and ((last is not None and low >= last) or (high is not None and low >= high)):
+        return None
+    if high is not None and first is not None and high <= first:
+        return None
+    if low is not None and first is not None and low <= first:
+        low = None
+    if high is not None and last is not None and high >= last:
+        high = None
+    return low, high
+
+
+@attrs.frozen(eq=False)
+class GridAxis:
+    """One axis and its cells.
+
+    Yes/no: no is cell 0, yes cell 1. Members: in the kind's order. Numbers: the cells between
+    `cuts` in ascending order; an optional axis has one more cell, the last, for *never*.
+    `written` says how a cut was written as the end of an interval: `(cut, is upper)` to the
+    value and whether it is open.
+    """
+
+    place: int
+    name: Name
+    domain: Domain
+    axis: Axis | None = None
+    cuts: tuple[Cut, ...] = ()
+    written: dict[tuple[Cut, bool], tuple[Number, bool]] = attrs.field(factory=dict, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        match self.domain:
+            case YesNo():
+                return 2
+            case Members(kind):
+                return len(kind.members)
+            case Numbers(optional=optional):
+                return len(self.cuts) + 1 + optional
+            case _:
+                assert_never(self.domain)
+
+    @property
+    def full(self) -> int:
+        """The mask of every cell."""
+        return (1 << self.size) - 1
+
+    @property
+    def never(self) -> int:
+        """The mask of the cell *never*; 0 where there is none."""
+        domain = self.domain
+        return 1 << len(self.cuts) + 1 if isinstance(domain, Numbers) and domain.optional else 0
+
+    @property
+    def circular(self) -> bool:
+        """Whether the last cell meets the first: times of day."""
+        return isinstance(self.domain, Numbers) and self.domain.unit is Unit.TIME_OF_DAY
+
+    def mask_of_members(self, members: Iterable[str]) -> int:
+        """The mask of members; those that the axis does not know are left out."""
+        if not isinstance(self.domain, Members):
+            raise TypeError(f"{self.name} takes no members")
+        chosen = set(members)
+        return sum(1 << i for i, m in enumerate(self.domain.kind.members) if m in chosen)
+
+    def mask_of_numbers(self, numbers: NumberSet) -> int:
+        """The mask of the numbers of a set; each of its ends must be a cut or outside the domain."""
+        if not isinstance(self.domain, Numbers):
+            raise TypeError(f"{self.name} takes no numbers")
+        mask = 0
+        for interval in numbers.intervals:
+            found = ends(self.domain, interval)
+            if found is not None:
+                low, high = found
+                first = 0 if low is None else bisect_right(self.cuts, low)
+                last = len(self.cuts) if high is None else bisect_left(self.cuts, high)
+                mask |= (1 << last + 1) - (1 << first)
+        return mask
+
+    def cell_of(self, value: Value) -> int:
+        """The number of the cell that a value lies in."""
+        match self.domain:
+            case YesNo():
+                return int(value is True)
+            case Members(kind):
+                return kind.members.index(str(value))
+            case Numbers():
+                if value is None:
+                    return len(self.cuts) + 1
+                if isinstance(value, str):
+                    raise TypeError(f"{self.name} takes no {value!r}")
+                return bisect_right(self.cuts, (value, 0))
+            case _:
+                assert_never(self.domain)
+
+    def interval(self, first: int, last: int) -> Interval:
+        """The numbers from one cell to another, both included, with the ends as they were written."""
+        if not isinstance(self.domain, Numbers):
+            raise TypeError(f"{self.name} takes no numbers")
+        lower, lower_open = self._end(self.cuts[first - 1], False) if first else (None, False)
+        upper, upper_open = (
+            self._end(self.cuts[last], True) if last < len(self.cuts) else (None, False)
+        )
+        return Interval(lower, upper, lower_open, upper_open)
+
+    def exact_interval(self, first: int, last: int) -> Interval:
+        """The numbers from one cell to another within the bounds; closed ends on a stepped axis."""
+        domain = self.domain
+        if not isinstance(domain, Numbers):
+            raise TypeError(f"{self.name} takes no numbers")
+        low = self.cuts[first - 1] if first else None
+        high = self.cuts[last] if last < len(self.cuts) else None
+        if domain.step is None:
+            return Interval(
+                domain.lower if low is None else low[0],
+                domain.upper if high is None else high[0],
+                low is not None and low[1] == 1,
+                high is not None and high[1] == 0,
+            )
+        bounds = domain.interval.on_grid(domain.step)
+        return Interval(
+            bounds.lower if low is None else low[0],
+            bounds.upper if high is None else exact(Fraction(high[0]) - Fraction(domain.step)),
+        )
+
+    def numbers(self, mask: int) -> NumberSet:
+        """The numbers of a mask, *never* left out, with the ends as they were written."""
+        return NumberSet(
+            tuple(self.interval(a, b) for a, b in runs(mask & ~self.never))
+        )
+
+    def _end(self, cut: Cut, upper: bool) -> tuple[Number, bool]:
+        if (cut, upper) in self.written:
+            return self.written[cut, upper]
+        domain = self.domain
+        step = domain.step if isinstance(domain, Numbers) else None
+        if step is None:
+            return cut[0], (cut[1] == 0) == upper
+        if step == 1 and not self.circular:
+            return exact(Fraction(cut[0]) - upper), False
+        value, is_open = self.written.get((cut, not upper), (cut[0], not upper))
+        return value, not is_open
+
+
+def runs(mask: int) -> Iterator[tuple[int, int]]:
+    """The first and last cells of each run of neighbours in a mask, in ascending order."""
+    cell = 0
+    while mask:
+        skipped = (mask & -mask).bit_length() - 1
+        cell += skipped
+        mask >>= skipped
+        length = (~mask & mask + 1).bit_length() - 1
+        yield cell, cell + length - 1
+        cell += length
+        mask >>= length
