@@ -1,6 +1,7 @@
 """What code-scanning services read about a finding."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -21,9 +22,11 @@ SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text("utf-
 VALID = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def run_of(found: list[Diagnostic], language: Language = "en", **pages: str) -> dict[str, Any]:
+def run_of(
+    found: list[Diagnostic], language: Language = "en", pages: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The one run of a log that fits the standard."""
-    log = json.loads(sarif.render(found, language, version="0", pages=pages).encode("utf-8"))
+    log = json.loads(sarif.render(found, language, version="0", pages=pages or {}).encode("utf-8"))
     VALID.validate(log)
     (run,) = log["runs"]
     return dict(run)
@@ -48,9 +51,9 @@ def test_a_path_that_is_no_uri_is_refused() -> None:
 
 
 def test_each_code_is_one_rule_with_its_page() -> None:
-    rules = run_of([MISSPELT, NOWHERE, MISSPELT], **{"no-policy": "# A page"})["tool"]["driver"][
-        "rules"
-    ]
+    rules = run_of([MISSPELT, NOWHERE, MISSPELT], pages={"no-policy": "# A page"})["tool"][
+        "driver"
+    ]["rules"]
     assert [rule["id"] for rule in rules] == ["no-policy", "unknown-fact"]
     assert rules[0]["help"]["markdown"] == "# A page"
     assert rules[1]["shortDescription"]["text"] == "There is no fact `…`."
