@@ -87,7 +87,7 @@ class Local:
         self, policy: Policy, action: Ground, known: Mapping[str, Value], limit: int = 20_000
     ) -> None:
         self.policy, self.action = policy, action
-        self._names = representatives(policy, action)
+        self.names = representatives(policy, action)
         self.known = settled(policy, action, known)
         self.clauses = [(c, self._guard(c)) for c in policy.clauses if c.pattern.covers(action)]
         self.defaults = [(c, self._guard(c)) for c in policy.defaults if c.pattern.covers(action)]
@@ -103,8 +103,8 @@ class Local:
 
     def condition(self, condition: Condition) -> Condition:
         """A condition of the policy with what is known put in."""
-        if self._names:
-            condition = renamed(condition, lambda key: self._names.get(key, key))
+        if self.names:
+            condition = renamed(condition, lambda key: self.names.get(key, key))
         return substitute(condition, self.known)
 
     def _guard(self, clause: Clause) -> Condition:
@@ -132,7 +132,7 @@ class Local:
             axis
             for key, axis in self.policy.axes.items()
             if isinstance(axis.origin, History)
-            and self._names.get(key, key) == key
+            and self.names.get(key, key) == key
             and (key in used or key in self.known)
         ]
         if not any(axis.key in used for axis in axes):
@@ -196,15 +196,22 @@ class Local:
 
         Raises `BudgetSpent` where that could not be found out.
         """
-        d = self.diagrams
-        while (path := d.path(d.apply(_and, node, self._whole[0]))) is not None:
+        while (path := self.diagrams.path(self.allowed(node))) is not None:
             answer = self.theory.check({self.order[level]: mask for level, mask in path.items()})
             if isinstance(answer, Open):
                 raise BudgetSpent
             if isinstance(answer, dict):
                 return True
-            self._whole[0] = self._without(self._whole[0], answer)
+            self.deny(answer)
         return False
+
+    def deny(self, boxes: Iterable[Box]) -> None:
+        """Note boxes (by place) that no case is in."""
+        self._whole[0] = self._without(self._whole[0], boxes)
+
+    def allowed(self, node: int) -> int:
+        """Where a diagram is true and nothing known so far denies the case."""
+        return self.diagrams.apply(_and, node, self._whole[0])
 
     @property
     def feasible(self) -> int:

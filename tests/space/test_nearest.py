@@ -1,0 +1,64 @@
+"""The nearest case with another verdict, against every case."""
+
+from random import Random
+
+from hypothesis import assume, given, settings
+
+from policyc.core.meaning import consistent, decide
+from policyc.core.policy import Verdict
+from policyc.space.nearest import Nearest, nearest
+from tests.strategies.core import (
+    FACTS,
+    Shape,
+    every_case,
+    grounds,
+    random_case,
+    random_policy,
+    randoms,
+    used_axes,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(randoms())
+def test_no_case_with_fewer_changes_has_the_verdict(random: Random) -> None:
+    policy = random_policy(random, Shape(axes=FACTS[:2] + FACTS[3:], rules=4))
+    axes = used_axes(policy)
+    action = random.choice(list(grounds()))
+    case = random_case(random, axes)
+    assume(consistent(policy, action, case))
+    changes: dict[Verdict, int] = {}
+    for other in every_case(axes):
+        if consistent(policy, action, other):
+            verdict = decide(policy, action, other).verdict
+            count = sum(other[key] != case[key] for key in case)
+            changes[verdict] = min(count, changes.get(verdict, count))
+    for wanted in Verdict:
+        found = nearest(policy, action, case, wanted)
+        if wanted in changes:
+            assert isinstance(found, Nearest)
+            assert decide(policy, action, found.case).verdict is wanted
+            assert consistent(policy, action, {**case, **found.case})
+            assert len(found.changes) <= changes[wanted]
+        else:
+            assert found is None
+
+
+def test_the_changed_value_is_the_next_one_to_what_it_was() -> None:
+    random = Random(3)
+    for _ in range(60):
+        policy = random_policy(random, Shape(axes=FACTS[:1], rules=3, assumptions=0))
+        action = random.choice(list(grounds()))
+        case = {"overdue": random.randint(0, 12)}
+        for wanted in Verdict:
+            found = nearest(policy, action, case, wanted)
+            days = [
+                abs(d - case["overdue"])
+                for d in range(13)
+                if decide(policy, action, {"overdue": d}).verdict is wanted
+            ]
+            if days:
+                assert isinstance(found, Nearest)
+                after = found.case.get("overdue", case["overdue"])
+                assert isinstance(after, int)
+                assert abs(after - case["overdue"]) == min(days)
