@@ -1,29 +1,30 @@
 """The cheapest way through a decision diagram."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from policyc.space.box import Masks
 from policyc.space.diagram import Diagrams
 
 
 def cheapest(
-    diagrams: Diagrams[object], node: int, cost: Callable[[int, int], int]
-) -> tuple[int, Masks] | None:
+    diagrams: Diagrams[object], node: int, cost: Callable[[int, int], Fraction]
+) -> tuple[Fraction, Masks] | None:
     """A box where the diagram is true with least cost, and that cost; `None` where it never is.
 
     `cost` tells what a cell of a level costs. A level that the way does not test costs nothing.
     """
-    memo: dict[int, tuple[int, Masks] | None] = {}
+    memo: dict[int, tuple[Fraction, Masks] | None] = {}
 
-    def walk(part: int) -> tuple[int, Masks] | None:
+    def walk(part: int) -> tuple[Fraction, Masks] | None:
         if part not in memo:
             memo[part] = _best(part)
         return memo[part]
 
-    def _best(part: int) -> tuple[int, Masks] | None:
+    def _best(part: int) -> tuple[Fraction, Masks] | None:
         if diagrams.level[part] == diagrams.bottom:
-            return (0, {}) if diagrams.value[part] else None
-        best: tuple[int, Masks] | None = None
+            return (Fraction(0), {}) if diagrams.value[part] else None
+        best: tuple[Fraction, Masks] | None = None
         level, start = diagrams.level[part], 0
         for end, child in zip(diagrams.ends[part], diagrams.children[part], strict=True):
             rest = walk(child)

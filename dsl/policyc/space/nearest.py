@@ -1,6 +1,7 @@
 """The nearest case with another verdict: as few facts changed as can be, each by little."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from itertools import combinations
 
 import attrs
@@ -11,6 +12,7 @@ from policyc.core.meaning import decide
 from policyc.core.policy import Policy, Verdict
 from policyc.space.cheapest import cheapest
 from policyc.space.diagram import TooLarge
+from policyc.space.grid import GridAxis
 from policyc.space.local import Local, settled
 from policyc.space.simplex import Open
 from policyc.space.undecided import BudgetSpent, Undecided
@@ -51,7 +53,7 @@ def nearest(
         relevant = _relevant(policy, action, known)
         tried = 0
         for count in range(len(relevant) + 1):
-            found: list[tuple[int, Nearest]] = []
+            found: list[tuple[Fraction, Nearest]] = []
             for changed in combinations(relevant, count):
                 tried += 1
                 if tried > SUBSETS:
@@ -82,7 +84,7 @@ def _without(
     known: Mapping[str, Value],
     changed: tuple[str, ...],
     wanted: Verdict,
-) -> tuple[int, Nearest] | None:
+) -> tuple[Fraction, Nearest] | None:
     """The best case that differs from what is known in some of these facts only, and its cost."""
     kept = {key: value for key, value in known.items() if key not in changed}
     local = Local(policy, action, kept)
@@ -91,7 +93,7 @@ def _without(
     if not local.possible(node):
         return None
     while True:
-        cost, masks = _cheapest(local, known, node) or (0, None)
+        cost, masks = _cheapest(local, known, node) or (Fraction(0), None)
         if masks is None:
             return None
         cells = {local.order[level]: mask for level, mask in masks.items()}
@@ -112,16 +114,26 @@ def _without(
 
 def _cheapest(
     local: Local, known: Mapping[str, Value], node: int
-) -> tuple[int, dict[int, int]] | None:
-    """The box where the diagram is true with the fewest cells between it and what is known."""
+) -> tuple[Fraction, dict[int, int]] | None:
+    """The box where the diagram is true nearest to what is known."""
 
-    def cost(level: int, cell: int) -> int:
+    def cost(level: int, cell: int) -> Fraction:
         axis = local.grid.axes[local.order[level]]
-        if axis.name not in known:
-            return 0
-        return abs(cell - axis.cell_of(known[str(axis.name)]))
+        return _distance(axis, cell, known[str(axis.name)]) if axis.name in known else Fraction(0)
 
     return cheapest(local.diagrams, local.allowed(node), cost)
+
+
+def _distance(axis: GridAxis, cell: int, value: Value) -> Fraction:
+    """How far a cell is from a value, for its size; 1 from one member, or *never*, to another."""
+    if cell == axis.cell_of(value):
+        return Fraction(0)
+    if isinstance(value, bool | str) or value is None or axis.never >> cell & 1:
+        return Fraction(1)
+    interval = axis.exact_interval(cell, cell)
+    low = 0 if interval.lower is None else interval.lower - value
+    high = 0 if interval.upper is None else value - interval.upper
+    return Fraction(max(low, high), 1) / (abs(value) + 1)
 
 
 def _confirmed(
