@@ -477,7 +477,15 @@ class Builder:
         return n.Row(_all(c, n.Cell), span=_span(c))
 
     def cell(self, c: list[Child]) -> n.Cell:
-        return n.Cell(None if isinstance(c[0], Token) else c[0], span=_span(c))
+        if isinstance(c[0], Token):
+            return n.Cell("ask" if c[0].type == "ASK" else None, span=_span(c))
+        return n.Cell(c[0], span=_span(c))
+
+    def qualified(self, c: list[Child]) -> n.Dotted:
+        return self.dotted(c)
+
+    def called(self, c: list[Child]) -> n.Pattern:
+        return self.pattern(c)
 
     def verdict(self, c: list[Child]) -> n.Verdict:
         return n.Verdict(c[0].type.lower(), span=_span(c))

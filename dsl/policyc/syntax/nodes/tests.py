@@ -71,9 +71,13 @@ class Scenario(Node):
 
 @attrs.frozen
 class Cell(Node):
-    """One cell: a value, a verdict, a policy's or column's name, or `None` for `-`."""
+    """One cell.
 
-    content: Expression | Verdict | None
+    In a heading: a fact or history expression, a policy's name, or `ask`. Below it: a value, a
+    verdict, an action, or `None` for `-`.
+    """
+
+    content: Expression | Verdict | Dotted | Pattern | Literal["ask"] | None
 
 
 @attrs.frozen

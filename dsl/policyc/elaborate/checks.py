@@ -1,0 +1,103 @@
+"""What can be said of one policy without looking at cases: sources, uses, rings, repetitions."""
+
+from policyc.core.policy import Clause, Policy
+from policyc.diagnostics.catalogue import naming, stating
+from policyc.diagnostics.diagnostic import Related, Wording
+from policyc.elaborate.context import Context
+from policyc.syntax import nodes as n
+
+_FIRST = {"en": "the first stands here", "zh": "第一条在此"}
+
+
+def check_policy(context: Context, items: tuple[n.Item, ...], policy: Policy) -> None:
+    """Reports rings of overriding, unused declarations, missing sources, repeated rules."""
+    _check_overriding(context, policy)
+    _check_sources(context, items, policy)
+    _check_unused(context, items)
+    _check_repeated(context, policy)
+
+
+def _check_overriding(context: Context, policy: Policy) -> None:
+    below = {c.rule: sorted(c.overrides) for c in policy.clauses}
+    for name in below:
+        ring = _ring(below, name)
+        if ring is not None and name == min(ring):
+            where = policy.rules[name].where
+            assert where is not None, "a rule stands somewhere"
+            context.report(naming.OVERRIDE_RING, where, ring=" → ".join([*ring, ring[0]]))
+
+
+def _ring(below: dict[str, list[str]], start: str) -> list[str] | None:
+    """The shortest way from a rule back to itself along `overrides`."""
+    paths = [[start]]
+    seen: set[str] = set()
+    while paths:
+        path = paths.pop(0)
+        for name in below.get(path[-1], ()):
+            if name == start:
+                return path
+            if name not in seen:
+                seen.add(name)
+                paths.append([*path, name])
+    return None
+
+
+def _check_sources(context: Context, items: tuple[n.Item, ...], policy: Policy) -> None:
+    own = [item for item in items if isinstance(item, n.SourceDeclaration)]
+    for item in own:
+        if item.name.text not in context.cited:
+            context.report(stating.UNCITED_SOURCE, item.name, name=item.name.text)
+    if not own:
+        return
+    for item in items:
+        if isinstance(item, n.Rule) and not item.cites:
+            place = item.head.name if item.head else item.effects[0]
+            rule = called(item.head.name.text if item.head else None)
+            context.report(stating.UNSOURCED_RULE, place, rule=rule, source=own[0].name.text)
+
+
+def called(name: str | None) -> Wording:
+    """How a message calls a rule."""
+    if name is None:
+        return {"en": "this rule", "zh": "此规则"}
+    return {"en": f"the rule `{name}`", "zh": f"规则`{name}`"}
+
+
+def _check_unused(context: Context, items: tuple[n.Item, ...]) -> None:
+    for item in items:
+        match item:
+            case n.Define(name) if name.text not in context.used:
+                context.report(naming.UNUSED_DEFINITION, name, name=name.text)
+            case n.FactDeclaration(name) if name.text not in context.used:
+                context.report(naming.UNUSED_FACT, name, name=name.text)
+            case n.TermDeclaration(name, unspecified=False, value=None):
+                if name.text not in context.used and not _is_set(items, name.text):
+                    context.report(naming.UNUSED_TERM, name, name=name.text)
+            case _:
+                continue
+
+
+def _is_set(items: tuple[n.Item, ...], name: str) -> bool:
+    return any(isinstance(item, n.SetTerm) and item.name.text == name for item in items)
+
+
+def _check_repeated(context: Context, policy: Policy) -> None:
+    """Reports a rule whose clauses another rule has all of, in the same words or not."""
+    seen: dict[tuple[object, ...], str] = {}
+    by_rule: dict[str, list[Clause]] = {}
+    for clause in policy.clauses:
+        by_rule.setdefault(clause.rule, []).append(clause)
+    for name, own in by_rule.items():
+        key = tuple(
+            (c.effect, c.pattern, c.guard, c.overrides, c.rebuttable, c.deadline) for c in own
+        )
+        first = seen.setdefault(key, name)
+        where, before = policy.rules[name].where, policy.rules[first].where
+        if first != name and where is not None and before is not None:
+            context.report(
+                stating.DUPLICATE_RULE,
+                where,
+                first=called(first),
+                second=called(name),
+                related=(Related(before, _FIRST),),
+            )

@@ -1,0 +1,52 @@
+"""What is at hand while one document is elaborated."""
+
+from collections.abc import Mapping
+
+from policyc.core.actions import Parameter
+from policyc.core.axes import Axis, Numbers, OpenTerm
+from policyc.diagnostics.diagnostic import Code, Related, Wording
+from policyc.elaborate.environment import Environment
+from policyc.elaborate.findings import Findings
+from policyc.source import Span
+from policyc.syntax.nodes import Define, Node
+
+
+class Context:
+    """The names of a document, where findings go, and what has been used so far.
+
+    `axes` collects each axis that was spoken of, `used` the names of facts, terms and definitions,
+    `cited` those of sources.
+    `pending` holds definitions that stand further down; a name that is met brings its own in.
+    `proposed` holds the parameters that `same` may name; `None` where no action is proposed.
+    """
+
+    def __init__(self, environment: Environment, findings: Findings) -> None:
+        self.environment = environment
+        self.findings = findings
+        self.axes: dict[str, Axis] = {}
+        self.used: set[str] = set()
+        self.cited: set[str] = set()
+        self.pending: dict[str, Define] = {}
+        self.proposed: Mapping[str, Parameter] | None = None
+
+    def report(
+        self,
+        code: Code,
+        place: Node | Span,
+        *,
+        related: tuple[Related, ...] = (),
+        replace_with: str | None = None,
+        **arguments: Wording,
+    ) -> None:
+        """Adds a finding."""
+        self.findings.report(code, place, related=related, replace_with=replace_with, **arguments)
+
+    def numbers(self, key: str) -> Numbers:
+        """The domain of a numeric axis that was spoken of."""
+        domain = self.axes[key].domain
+        assert isinstance(domain, Numbers), f"{key} is no number"
+        return domain
+
+    def is_term(self, key: str) -> bool:
+        """Whether an axis that was spoken of is an open term."""
+        return isinstance(self.axes[key].origin, OpenTerm)

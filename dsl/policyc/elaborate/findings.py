@@ -1,0 +1,34 @@
+"""Where elaboration puts what it finds."""
+
+from policyc.diagnostics.diagnostic import Code, Diagnostic, Fix, Related, Wording
+from policyc.source import Span
+from policyc.syntax.nodes import Node
+
+
+class Findings:
+    """A growing list of findings; each pass reports here and goes on.
+
+    What is looked at twice (a condition that two clauses share) is reported once.
+    """
+
+    def __init__(self) -> None:
+        self.reported: list[Diagnostic] = []
+        self._seen: set[tuple[str, int, int]] = set()
+
+    def report(
+        self,
+        code: Code,
+        place: Node | Span,
+        *,
+        related: tuple[Related, ...] = (),
+        replace_with: str | None = None,
+        **arguments: Wording,
+    ) -> None:
+        """Adds a finding; `replace_with` is text to put in place of what is underlined."""
+        span = place if isinstance(place, Span) else place.span
+        key = (code.name, span.start, span.end)
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        fix = None if replace_with is None else Fix(span, replace_with)
+        self.reported.append(Diagnostic(code, span, arguments, related, fix))

@@ -1,0 +1,166 @@
+"""What a policy says of its terms: `set`, and values in declarations."""
+
+import attrs
+
+from policyc.core.axes import Members, Numbers, Value, YesNo
+from policyc.core.conditions import ALWAYS
+from policyc.core.numbers import Number, exact
+from policyc.core.policy import Term
+from policyc.diagnostics.catalogue import naming, typing
+from policyc.elaborate import units
+from policyc.elaborate.amounts import BARE, Amount
+from policyc.elaborate.bounds import bounds_text
+from policyc.elaborate.citations import citations
+from policyc.elaborate.comparisons import member_of
+from policyc.elaborate.context import Context
+from policyc.elaborate.describe import advice, unit_name
+from policyc.elaborate.expressions import operand
+from policyc.elaborate.operands import Broken, Chosen, Operand, Truth, Word, described
+from policyc.syntax import nodes as n
+from policyc.wording.values import number_text
+
+
+def set_terms(context: Context, items: tuple[n.Item, ...]) -> None:
+    """Gives each term that an item sets its value."""
+    seen: dict[str, n.Item] = {}
+    for item in items:
+        match item:
+            case n.TermDeclaration(value=value, cites=cites) if value is not None:
+                _set(context, seen, item, item.name, value, None, cites)
+            case n.SetTerm(name, value, given, cites):
+                _set(context, seen, item, name, value, given, cites)
+            case _:
+                continue
+
+
+def _set(
+    context: Context,
+    seen: dict[str, n.Item],
+    item: n.Item,
+    name: n.Name,
+    value: n.Expression | None,
+    given: n.Range | None,
+    cites: tuple[n.Cite, ...],
+) -> None:
+    declared = context.environment.values.find(name.text)
+    term = declared.entry if declared is not None else None
+    if not isinstance(term, Term):
+        known = [d.name for d in context.environment.values if isinstance(d.entry, Term)]
+        context.report(
+            naming.UNKNOWN_TERM, name, name=name.text, advice=advice(name.text, known)
+        )
+        return
+    if seen.setdefault(term.name, item) is not item:
+        context.report(naming.REPEATED_STATEMENT, name, statement=f"set {term.name}")
+        return
+    settled = attrs.evolve(
+        term, mentioned=True, citations=citations(context, cites), where=item.span
+    )
+    if value is not None:
+        settled = _with_value(context, settled, value)
+    elif given is not None:
+        settled = _with_range(context, settled, given)
+    context.environment.values.replace(term.name, settled)
+
+
+def _with_value(context: Context, term: Term, node: n.Expression) -> Term:
+    value = term_value(context, term.name, term.domain, node)
+    if value is None:
+        return term
+    known = value if isinstance(term.domain, Numbers) else None
+    number = known if known is not None and not isinstance(known, bool | str) else None
+    return attrs.evolve(term, value=value, lower=number, upper=number)
+
+
+def _with_range(context: Context, term: Term, given: n.Range) -> Term:
+    if not isinstance(term.domain, Numbers) or given.end is None:
+        context.report(typing.OPEN_BOUND, given, type=f"`{term.name}`")
+        return term
+    ends = [term_value(context, term.name, term.domain, e) for e in (given.start, given.end)]
+    lower, upper = (e if e is None or not isinstance(e, bool | str) else None for e in ends)
+    if lower is None or upper is None:
+        return term
+    if not given.closed:
+        if term.domain.step is None:
+            context.report(typing.OPEN_BOUND, given, type=unit_name(term.domain.unit))
+            return term
+        upper = exact(upper - term.domain.step)
+    if lower > upper:
+        context.report(typing.EMPTY_RANGE, given)
+        return term
+    narrowed = attrs.evolve(term.domain, lower=lower, upper=upper)
+    return attrs.evolve(term, domain=narrowed, lower=lower, upper=upper)
+
+
+def term_value(
+    context: Context, name: str, domain: YesNo | Members | Numbers, node: n.Expression
+) -> Value:
+    """The fixed value that an expression is, in a domain's unit; `None` after a finding."""
+    found = operand(context, node)
+    match domain, found:
+        case _, Broken():
+            return None
+        case YesNo(), Truth(literal=True):
+            return found.condition == ALWAYS
+        case Members(kind), Word(text):
+            return member_of(context, node, kind, text)
+        case Members(kind), Chosen(kind=other, member=member) if kind == other:
+            return member
+        case Numbers(), Amount() if found.is_constant:
+            return _number(context, name, domain, node, found)
+        case _:
+            report_wrong_value(context, name, domain, node, found)
+            return None
+
+
+def _number(
+    context: Context, name: str, domain: Numbers, node: n.Expression, found: Amount
+) -> Number | None:
+    amount = found.with_unit(domain.unit) if found.dimension == BARE else found
+    if amount.dimension != units.dimension(domain.unit):
+        report_wrong_value(context, name, domain, node, found)
+        return None
+    value = exact(amount.scaled(exact(1 / units.exact_base(domain.unit))).constant)
+    if value not in domain.interval:
+        shown = number_text(value, domain.unit)
+        context.report(
+            typing.OUT_OF_BOUNDS, node, name=name, value=shown, bounds=bounds_text(domain)
+        )
+        return None
+    if domain.step is not None and value % domain.step != 0:
+        shown = number_text(value, domain.unit)
+        context.report(
+            typing.NOT_ON_GRID, node, name=name, value=shown, unit=unit_name(domain.unit)
+        )
+        return None
+    return value
+
+
+def report_wrong_value(
+    context: Context,
+    name: str,
+    domain: YesNo | Members | Numbers,
+    node: n.Expression,
+    found: Operand,
+) -> None:
+    """Reports a value that a fact or term cannot have."""
+    match domain:
+        case YesNo():
+            wanted, example = {"en": "yes or no", "zh": "是或否"}, "`yes`, `no`"
+        case Members(kind):
+            wanted = {"en": f"a {kind.name}", "zh": f"一个{kind.name}"}
+            example = ", ".join(f"`{m}`" for m in kind.members[:4])
+        case Numbers(unit=unit):
+            words = unit_name(unit)
+            wanted = {"en": f"in {words['en']}", "zh": f"以{words['zh']}计"}
+            sample = domain.lower if domain.lower is not None else 1
+            example = f"`{number_text(sample, unit)}`"
+    context.report(
+        typing.WRONG_VALUE,
+        node,
+        text=node.span.text,
+        found=described(found),
+        name=name,
+        wanted=wanted,
+        example=example,
+    )
