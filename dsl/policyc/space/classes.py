@@ -1,0 +1,86 @@
+"""The classes of difference between two policies: disjoint, and together every difference.
+
+A difference is classed by the highest effect that one side has and the other has not, in the order
+of precedence: so each case where two verdicts are not the same lies in exactly one class. Where
+they are the same and only one of them can be rebutted, that is a class too.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+
+import attrs
+
+from policyc.core.policy import Effect, Verdict
+from policyc.space.effects import Alternative, alternatives, firmness
+from policyc.space.live import Side
+
+FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
+
+
+class Topic(Enum):
+    """What one side does and the other does not."""
+
+    FORBIDS = "forbids"
+    CONFLICTS = "requires what both forbid"
+    REQUIRES = "requires"
+    DISCOURAGES = "discourages"
+    RECOMMENDS = "recommends"
+    ALLOWS = "allows"
+    STANDS = "stands where the other can be rebutted"
+
+
+@attrs.frozen
+class Class:
+    """A topic and the side (0 or 1) that does what the other does not."""
+
+    topic: Topic
+    side: int
+
+    def __str__(self) -> str:
+        return f"side {self.side} {self.topic.value}"
+
+
+CLASSES = tuple(Class(topic, side) for topic in Topic for side in (1, 0))
+
+DOES: dict[Topic, tuple[tuple[Effect, ...], tuple[Effect, ...]]] = {
+    Topic.FORBIDS: ((FORBID,), ()),
+    Topic.CONFLICTS: ((FORBID, REQUIRE), ()),
+    Topic.REQUIRES: ((REQUIRE,), (FORBID,)),
+    Topic.DISCOURAGES: ((DISCOURAGE,), (FORBID, REQUIRE)),
+    Topic.RECOMMENDS: ((RECOMMEND,), (FORBID, REQUIRE, DISCOURAGE)),
+    Topic.ALLOWS: ((ALLOW,), (FORBID, REQUIRE, DISCOURAGE, RECOMMEND)),
+}
+"""The effects that the one side has and lacks."""
+
+DOES_NOT: dict[Topic, tuple[tuple[Effect, ...], tuple[Effect, ...]]] = {
+    Topic.FORBIDS: ((), (FORBID,)),
+    Topic.CONFLICTS: ((FORBID,), (REQUIRE,)),
+    Topic.REQUIRES: ((), (FORBID, REQUIRE)),
+    Topic.DISCOURAGES: ((), (FORBID, REQUIRE, DISCOURAGE)),
+    Topic.RECOMMENDS: ((), (FORBID, REQUIRE, DISCOURAGE, RECOMMEND)),
+    Topic.ALLOWS: ((), tuple(Effect)),
+}
+"""The effects that the other side has and lacks."""
+
+
+@attrs.frozen
+class Term:
+    """One way to be in a class: an alternative of either side. The first is the doing side's."""
+
+    doing: Alternative
+    other: Alternative
+
+
+def terms(sides: tuple[Side, Side], action: str, cls: Class) -> Iterator[Term]:
+    """The ways to be in a class; together exactly its cases."""
+    doing, other = sides[cls.side], sides[1 - cls.side]
+    if cls.topic is Topic.STANDS:
+        for verdict in Verdict:
+            if verdict not in (Verdict.SILENT, Verdict.UNDETERMINED):
+                for mine in firmness(doing, action, verdict, True):
+                    for yours in firmness(other, action, verdict, False):
+                        yield Term(mine, yours)
+        return
+    for mine in alternatives(doing, action, *DOES[cls.topic]):
+        for yours in alternatives(other, action, *DOES_NOT[cls.topic]):
+            yield Term(mine, yours)

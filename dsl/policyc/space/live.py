@@ -1,0 +1,138 @@
+"""A policy's clauses as boxes where they are live, overriding compiled away.
+
+A clause is live where it applies and no live clause of another rule that overrides its rule
+covers the action; both are boxes, so what is left is boxes too.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from policyc.core.conditions import Condition
+from policyc.core.policy import Clause, Effect, Policy
+from policyc.space.box import Box, absorbed, meet
+from policyc.space.boxset import BoxSet
+from policyc.space.compile import CAP, Compiler
+from policyc.space.joint import Joint
+
+
+@attrs.frozen
+class Tag:
+    """Where a box comes from: the policy's number and the clause's."""
+
+    side: int
+    rule: str
+    effect: Effect
+    rebuttable: bool = False
+    default: bool = False
+    clause: int = attrs.field(default=0, eq=False)
+
+
+Sets = Mapping[tuple[str, Effect], BoxSet[Tag]]
+"""The boxes of each action and effect."""
+
+
+class Side:
+    """One policy's live clauses and defaults as boxes."""
+
+    def __init__(self, joint: Joint, number: int, compiler: Compiler) -> None:
+        self.number = number
+        self.policy: Policy = joint.policies[number]
+        self._joint, self._compiler = joint, compiler
+        clauses = self.policy.clauses
+        self.applying = [self._boxes(clause) for clause in clauses]
+        self.clause_boxes = _live(clauses, self.applying, compiler)
+        self.default_boxes = [self._boxes(clause) for clause in self.policy.defaults]
+        self.live = self._sets(clauses, self.clause_boxes, False)
+        self.defaults = self._sets(self.policy.defaults, self.default_boxes, True)
+
+    def _boxes(self, clause: Clause) -> list[Box]:
+        signature = self._joint.vocabulary.actions[clause.pattern.name]
+        pattern = tuple(sorted(self._compiler.grid.pattern(clause.pattern, signature)))
+        if any(not mask for _, mask in pattern):
+            return []
+        guard: Condition = self._joint.condition(self.number, clause.guard)
+        boxes = self._compiler.boxes(guard)
+        return [met for box in boxes if (met := meet(pattern, box)) is not None]
+
+    def _sets(
+        self, clauses: Sequence[Clause], boxes: Sequence[Sequence[Box]], default: bool
+    ) -> dict[tuple[str, Effect], BoxSet[Tag]]:
+        found: dict[tuple[str, Effect], list[tuple[Box, Tag]]] = {}
+        for number, (clause, mine) in enumerate(zip(clauses, boxes, strict=True)):
+            tag = Tag(self.number, clause.rule, clause.effect, clause.rebuttable, default, number)
+            kept = found.setdefault((clause.pattern.name, clause.effect), [])
+            kept += [(box, tag) for box in mine]
+        return {key: BoxSet(tagged) for key, tagged in found.items()}
+
+    def live_set(self, action: str, effect: Effect) -> BoxSet[Tag]:
+        """The boxes where live clauses of an effect rule on an action, defaults left out."""
+        return self.live.get((action, effect), NOTHING)
+
+    def default_set(self, action: str, effect: Effect) -> BoxSet[Tag]:
+        """The boxes where defaults of an effect would act."""
+        return self.defaults.get((action, effect), NOTHING)
+
+    def has_defaults(self, action: str) -> bool:
+        """Whether some default speaks of an action."""
+        return any(name == action for name, _ in self.defaults)
+
+
+NOTHING: BoxSet[Tag] = BoxSet(())
+
+
+def _live(
+    clauses: Sequence[Clause], applying: Sequence[list[Box]], compiler: Compiler
+) -> list[list[Box]]:
+    """For each clause the boxes where it is live."""
+    overriders: dict[str, list[int]] = {}
+    for number, clause in enumerate(clauses):
+        for rule in sorted(clause.overrides):
+            overriders.setdefault(rule, []).append(number)
+    if not overriders:
+        return list(applying)
+    found: dict[int, list[Box]] = {}
+    for number in ordered(clauses, overriders):
+        clause = clauses[number]
+        defeating = [
+            box
+            for other in overriders.get(clause.rule, ())
+            if clauses[other].pattern.name == clause.pattern.name
+            for box in found[other]
+        ]
+        found[number] = subtracted(applying[number], defeating, compiler)
+    return [found[number] for number in range(len(clauses))]
+
+
+def ordered(clauses: Sequence[Clause], overriders: Mapping[str, Iterable[int]]) -> list[int]:
+    """The clauses' numbers, each after those that override it; `ValueError` for a ring."""
+    done: dict[int, None] = {}
+    above: set[int] = set()
+
+    def visit(number: int) -> None:
+        if number in done:
+            return
+        if number in above:
+            raise ValueError("rules override one another in a ring")
+        above.add(number)
+        for other in overriders.get(clauses[number].rule, ()):
+            visit(other)
+        done[number] = None
+
+    for number in range(len(clauses)):
+        visit(number)
+    return list(done)
+
+
+def subtracted(boxes: Sequence[Box], holes: Sequence[Box], compiler: Compiler) -> list[Box]:
+    """The cases in some of the boxes and in no hole; a compound axis keeps long lists short."""
+    found: list[Box] = []
+    for box in boxes:
+        meeting = absorbed(hole for hole in holes if meet(box, hole) is not None)
+        pieces = compiler.product([[box], *_complements(meeting, compiler)])
+        found += pieces
+    return absorbed(found) if len(found) <= CAP else list(dict.fromkeys(found))
+
+
+def _complements(holes: Iterable[Box], compiler: Compiler) -> list[list[Box]]:
+    return [compiler.complement([hole]) for hole in holes]

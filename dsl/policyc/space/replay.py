@@ -1,0 +1,53 @@
+"""Cases out of boxes, replayed through `core.meaning` before anyone sees them."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from policyc.core.actions import Ground
+from policyc.core.axes import Value
+from policyc.core.meaning import Outcome, decide
+from policyc.space.box import Masks
+from policyc.space.grid import Place
+from policyc.space.space import Space
+from policyc.space.undecided import BudgetSpent
+from policyc.space.witness import choose
+
+
+@attrs.frozen(eq=False)
+class Witness:
+    """An action and a case (by joint keys), with what each policy says of it."""
+
+    action: Ground
+    case: Mapping[str, Value]
+    outcomes: tuple[Outcome, ...]
+
+
+class Disproved(AssertionError):
+    """The definition of the language does not confirm what the engine found: a bug."""
+
+
+def witness(space: Space, action: str, found: Masks) -> Witness:
+    """An ordinary case out of a part that `Space.find` returned. Raises `BudgetSpent`."""
+    chosen = choose(space.theory, found, {})
+    if chosen is None:
+        raise BudgetSpent
+    arguments = []
+    for parameter in space.actions[action].parameters:
+        value = chosen[space.grid.places[Place(action, parameter.name)]]
+        arguments.append(str(value))
+    case = {
+        axis.name: chosen[axis.place] for axis in space.grid.axes if isinstance(axis.name, str)
+    }
+    ground = Ground(action, tuple(arguments))
+    if not space.admits(ground, case):
+        raise Disproved(f"{ground} in {case} breaks what always holds")
+    return Witness(ground, case, outcomes(space, ground, case))
+
+
+def outcomes(space: Space, ground: Ground, case: Mapping[str, Value]) -> tuple[Outcome, ...]:
+    """What each policy says of an action in a joint case, by the definition."""
+    return tuple(
+        decide(policy, ground, space.joint.case(number, case))
+        for number, policy in enumerate(space.joint.policies)
+    )

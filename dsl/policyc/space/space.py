@@ -1,0 +1,159 @@
+"""The space of all cases of some policies: one grid, one theory, each policy's boxes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import product
+
+from policyc.core.actions import Ground
+from policyc.core.conditions import ALWAYS, Condition
+from policyc.core.meaning import Case
+from policyc.core.policy import Policy
+from policyc.space.box import Box, Masks, meet
+from policyc.space.compile import Compiler
+from policyc.space.cover import uncovered
+from policyc.space.grid import Place
+from policyc.space.gridding import build_grid
+from policyc.space.joint import conditions_of, histories, join
+from policyc.space.live import Side
+from policyc.space.patterns import Guard
+from policyc.space.relations import Relation, relations
+from policyc.space.simplex import Open
+from policyc.space.substitute import substitute
+from policyc.space.theory import Theory
+from policyc.space.undecided import BudgetSpent
+
+
+class Space:
+    """Everything that questions about these policies share.
+
+    `questions` are conditions over the joint axes that will be asked about besides. Raises
+    `NotComparable` where the policies use a name for different things.
+    """
+
+    def __init__(self, policies: Sequence[Policy], questions: Iterable[Condition] = ()) -> None:
+        self.joint = join(policies)
+        self.actions = self.joint.vocabulary.actions
+        conditions = [
+            self.joint.condition(number, condition)
+            for number, policy in enumerate(policies)
+            for condition in conditions_of(policy)
+        ]
+        conditions += questions
+        past = histories(self.joint.axes, conditions)
+        self._relations: dict[str, list[Relation]] = {
+            name: list(relations(self.joint.vocabulary, past, signature)) if past else []
+            for name, signature in self.actions.items()
+        }
+        conditions += [r.condition for found in self._relations.values() for r in found]
+        self.grid = build_grid(self.joint.axes, conditions, self.actions)
+        self.compiler = Compiler(self.grid)
+        self._assumed = [b for c in self._assumptions for b in self.compiler.boxes(c, holds=False)]
+        self._related = {
+            name: [box for relation in found for box in self._denied_relation(name, relation)]
+            for name, found in self._relations.items()
+        }
+        self.theory = Theory(self.grid, [])
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """Each policy's boxes."""
+        return tuple(
+            Side(self.joint, number, self.compiler) for number in range(len(self.joint.policies))
+        )
+
+    @cached_property
+    def _assumptions(self) -> list[Condition]:
+        """What the policies assume, each once."""
+        return list(
+            dict.fromkeys(
+                self.joint.condition(number, assumption.condition)
+                for number, policy in enumerate(self.joint.policies)
+                for assumption in policy.assumptions
+            )
+        )
+
+    def _denied_relation(self, action: str, relation: Relation) -> Iterator[Box]:
+        guard = self.guard(action, relation.guard)
+        for box in self.compiler.boxes(relation.condition, holds=False):
+            met = meet(guard, box)
+            if met is not None:
+                yield met
+
+    def guard(self, action: str, guard: Guard) -> Box:
+        """The box of a guard on an action's arguments."""
+        literals = []
+        for parameter, members in guard.items():
+            place = self.grid.places[Place(action, parameter)]
+            mask = self.grid.axes[place].mask_of_members(members)
+            if mask != self.grid.full[place]:
+                literals.append((place, mask))
+        return tuple(sorted(literals))
+
+    def rules(self, action: str) -> list[Box]:
+        """The boxes that no case is in, as far as they are known, for questions about an action."""
+        return [
+            *self._assumed,
+            *self._related[action],
+            *self.compiler.rules,
+            *self.theory.rules,
+            *self.theory.learned,
+        ]
+
+    def find(self, action: str, masks: Masks, blockers: Iterable[Box]) -> Masks | None:
+        """A part of a box that no blocker meets and that has a case; `None` where there is none.
+
+        Not every value of the part is a case: `witness.choose` finds one. Raises `BudgetSpent`.
+        """
+        walls = [*blockers, *self.rules(action)]
+        while True:
+            found = uncovered(masks, walls, self.grid.full)
+            if found is None:
+                return None
+            answer = self.theory.check(found)
+            if isinstance(answer, Open):
+                raise BudgetSpent
+            if isinstance(answer, dict):
+                return found
+            walls += answer
+
+    def exists(self, action: str, masks: Masks, blockers: Iterable[Box]) -> bool:
+        """Whether some case in a box is met by no blocker. Raises `BudgetSpent`."""
+        return self.find(action, masks, blockers) is not None
+
+    def perhaps(self, action: str, masks: Masks, blockers: Iterable[Box]) -> bool:
+        """Whether some case in a box is met by no blocker; true where that was not found out."""
+        try:
+            return self.exists(action, masks, blockers)
+        except BudgetSpent:
+            return True
+
+    def admits(self, action: Ground, case: Case) -> bool:
+        """Whether a joint case that states every axis of the grid is one at all.
+
+        It satisfies what the policies assume and what always holds of a history.
+        """
+        arguments = dict(
+            zip((p.name for p in self.actions[action.name].parameters), action.arguments, strict=True)
+        )
+        held = [
+            relation.condition
+            for relation in self._relations[action.name]
+            if all(arguments[p] in members for p, members in relation.guard.items())
+        ]
+        return all(substitute(condition, case) == ALWAYS for condition in [*self._assumptions, *held])
+
+    def boxes(self, condition: Condition, holds: bool = True) -> list[Box]:
+        """A condition over the joint axes as boxes; its cuts must have been announced."""
+        return self.compiler.boxes(condition, holds)
+
+    def grounds(self, action: str, masks: Masks) -> Iterator[Ground]:
+        """The single actions in a box, in the order of the kinds' members."""
+        parameters = self.actions[action].parameters
+        choices = []
+        for parameter in parameters:
+            place = self.grid.places[Place(action, parameter.name)]
+            mask = masks.get(place, self.grid.full[place])
+            kind = parameter.kind
+            choices.append([m for i, m in enumerate(kind.members) if mask >> i & 1])
+        for arguments in product(*choices):
+            yield Ground(action, arguments)
