@@ -38,11 +38,12 @@ class Library:
         """The documents of a file, or why it cannot be read. Each file is read once."""
         key = _resolved(path)
         if key not in self._opened:
-            found = read_source(path, name)
-            if isinstance(found, Source):
-                self._paths[id(found)] = key
-                found = open_source(found, path.stem)
-            self._opened[key] = found
+            read = read_source(path, name)
+            if isinstance(read, Source):
+                self._paths[id(read)] = key
+                self._opened[key] = open_source(read, path.stem)
+            else:
+                self._opened[key] = read
         return self._opened[key]
 
     def find(self, name: str, near: Source) -> Sequence[Found]:

@@ -93,3 +93,10 @@ EMPTY_FILE = error(
     "write a document, or at least one rule",
     "请至少写一条规则",
 )
+NO_POLICIES = error(
+    "no-policies",
+    "there is no `*{suffix}` file in `{path}`",
+    "`{path}`中没有`*{suffix}`文件",
+    "name a file, or a folder that holds some",
+    "请指定文件，或包含此类文件的文件夹",
+)

@@ -1,0 +1,16 @@
+"""Exit codes, the same for every command."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    OK = 0
+    """All well."""
+    FINDINGS = 1
+    """An error in a policy, a failed test or proof, a difference that the caller asked to fail on."""
+    USAGE = 2
+    """Wrong usage, or input that cannot be read."""
+    BUG = 3
+    """A bug in policyc itself."""

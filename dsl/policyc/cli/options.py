@@ -1,0 +1,62 @@
+"""Options that several commands share, and reading their values."""
+
+import os
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from policyc.cli.exits import Exit
+from policyc.cli.output import remark
+from policyc.diagnostics.diagnostic import Language
+
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="en|zh", help="Language of the output.", envvar="POLICYC_LANG"
+    ),
+]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day whose versions are meant; today if not said."),
+]
+
+
+def usage_error(message: str) -> typer.Exit:
+    """Says what is wrong with the call, for the caller to raise."""
+    remark(f"policyc: {message}")
+    return typer.Exit(Exit.USAGE)
+
+
+def language(value: str) -> Language:
+    """A language that output can have."""
+    match value:
+        case "en":
+            return "en"
+        case "zh":
+            return "zh"
+        case _:
+            raise usage_error(f"there is no language `{value}`: write `en` or `zh`")
+
+
+def chosen(option: str, value: str, *allowed: str) -> str:
+    """A value of an option that takes one of a few."""
+    if value in allowed:
+        return value
+    listed = ", ".join(f"`{a}`" for a in allowed)
+    raise usage_error(f"{option} cannot be `{value}`: write one of {listed}")
+
+
+def day(value: str | None) -> date:
+    """The day that `--on` names; today where it names none."""
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise usage_error(f"`{value}` is no date: write it like 2025-03-31") from None
+
+
+def default_language() -> Language:
+    """The language where no option says: `POLICYC_LANG`, else English."""
+    return "zh" if os.environ.get("POLICYC_LANG", "").startswith("zh") else "en"
