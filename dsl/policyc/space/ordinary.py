@@ -50,6 +50,8 @@ def ordinary(domain: Numbers, interval: Interval, free: bool = False) -> Number:
         return closest(domain, interval, preferred)
     if preferred in interval and preferred not in (interval.lower, interval.upper):
         return closest(domain, interval, preferred)
+    if domain.unit is Unit.TIME_OF_DAY:
+        return _middle(domain, interval.lower, interval.upper, interval)
     if domain.upper is not None and interval.upper == domain.upper:
         return closest(domain, interval, interval.lower)
     if domain.lower is not None and interval.lower == domain.lower:

@@ -157,9 +157,9 @@ def _sources(tags: Sequence[Tag]) -> tuple[tuple[int, str], ...]:
 
 
 def _rules(draft: Draft, side: int, found: tuple[Said, ...]) -> tuple[str, ...]:
-    """The rules of a side that speak inside a draft, the seed's own first."""
-    own = [tag.rule for tag in draft.tags if tag.side == side]
-    return tuple(dict.fromkeys([*own, *(rule for each in found for rule in each.rules)]))
+    """The rules that make a side's part of the difference: the seed's own, or all that speak."""
+    own = tuple(dict.fromkeys(tag.rule for tag in draft.tags if tag.side == side))
+    return own or tuple(dict.fromkeys(rule for each in found for rule in each.rules))
 
 
 def _stricter(cls: Class, verdict: Verdict) -> int | None:

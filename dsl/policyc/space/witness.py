@@ -15,6 +15,10 @@ Wishes = Mapping[int, Value]
 """The value to stay close to, by place; elsewhere an ordinary one is taken."""
 
 
+LADDER = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
+"""Round numbers to try where the ordinary one does not fit the others."""
+
+
 def choose(theory: Theory, masks: Masks, wishes: Wishes) -> dict[int, Value] | None:
     """A value per axis (forms and compound ones left out) for a case in a box.
 
@@ -111,7 +115,7 @@ def _candidates(
     axis: GridAxis, run: Run, value: Number | None, wishes: Wishes
 ) -> Sequence[Number]:
     assert run is not None and value is not None and isinstance(axis.domain, Numbers)
-    alone = _value(axis, run, wishes)
-    whole = closest(axis.domain, axis.exact_interval(*run), value // 1)
-    above = closest(axis.domain, axis.exact_interval(*run), value // 1 + 1)
-    return [number for number in (alone, whole, above) if number is not None]
+    interval = axis.exact_interval(*run)
+    whole = [closest(axis.domain, interval, value // 1 + i) for i in (0, 1)]
+    ladder = [number for number in LADDER if axis.place not in wishes and number in interval]
+    return [n for n in (_value(axis, run, wishes), *ladder, *whole) if n is not None]
