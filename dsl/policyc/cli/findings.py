@@ -21,9 +21,7 @@ def rendered(found: Sequence[Diagnostic], form: str, language: Language) -> str:
 
             return json.render(found, language)
         case "sarif":
-            from policyc.diagnostics import sarif  # noqa: PLC0415  # one format a run
-
-            return sarif.render(found, language)
+            return _sarif(found, language)
         case "github":
             from policyc.diagnostics import github  # noqa: PLC0415  # one format a run
 
@@ -37,6 +35,16 @@ def rendered(found: Sequence[Diagnostic], form: str, language: Language) -> str:
 
             colour = output.has_colour()
             return text.render(found, language, width=output.width(), colour=colour)
+
+
+def _sarif(found: Sequence[Diagnostic], language: Language) -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # one format a run
+
+    from policyc.diagnostics import sarif  # noqa: PLC0415  # one format a run
+    from policyc.diagnostics.pages import page  # noqa: PLC0415  # one format a run
+
+    pages = {f.code.name: text for f in found if (text := page(f.code.name, language))}
+    return sarif.render(found, language, version=version("policyc"), pages=pages)
 
 
 def has_errors(found: Sequence[Diagnostic]) -> bool:

@@ -339,7 +339,7 @@ class Builder:
 
     def period(self, c: list[Child]) -> n.Period:
         how = c[0].type.removeprefix("PER_").lower() if len(c) == 1 else "any"
-        return n.Period(how, _one(c, n.Quantity), span=_span(c))
+        return n.Period(how, _one(c, n.Quantity), span=_span(c))  # type: ignore[arg-type]  # the period terminals
 
     def for_each(self, c: list[Child]) -> n.Name:
         return _name(c[1])
@@ -434,7 +434,7 @@ class Builder:
     def window(self, c: list[Child]) -> n.Window:
         hows = {"SINCE_EVENT": "since"}
         how = hows.get(c[0].type, c[0].type.lower().replace("_", " "))
-        return n.Window(how, _one(c, n.Quantity), _one(c, n.Pattern), span=_span(c))  # type: ignore[arg-type]  # the window terminals
+        return n.Window(how, _one(c, n.Quantity), _one(c, n.Pattern), span=_span(c))
 
     # tests and proofs
 

@@ -64,11 +64,17 @@ def _parse_whole(
     return (found if isinstance(found, kind) else None), tuple(reader.findings)
 
 
+def _choices(run: InteractiveParser) -> Mapping[str, object]:
+    """What the parser's state has an action for: terminals, and the rules behind them."""
+    choices: Mapping[str, object] = run.choices()  # type: ignore[no-untyped-call]  # lark has no types here
+    return choices
+
+
 @cache
 def _beginnings() -> Mapping[Start, frozenset[str]]:
     """The terminals that a heading and an item may begin with."""
     starts: tuple[Start, ...] = ("heading", "item")
-    return {s: frozenset(parser().parse_interactive(start=s).choices()) for s in starts}
+    return {s: frozenset(_choices(parser().parse_interactive(start=s))) for s in starts}
 
 
 class _Reader:
@@ -89,7 +95,9 @@ class _Reader:
         while self.place < len(self.lexemes) and len(self.findings) < _MAX_MISTAKES:
             begun = self.place
             kind = self._beginning(self.lexemes[begun])
-            found = self.statement(kind) if kind else self._no_statement()
+            found = self.statement(kind) if kind else None
+            if not kind:
+                self._report_no_statement()
             if isinstance(found, n.Heading):
                 documents += _document(heading, items)
                 heading, items = found, []
@@ -115,7 +123,8 @@ class _Reader:
             if token.type not in accepted:
                 if _END in accepted and (start == "heading" or self._beginning(token)):
                     break
-                return self._mistake(run, begun, token)
+                self._report_mistake(run, begun, token)
+                return None
             if not self._bearable(token, len(stack)) or not self._feed(run, begun, token):
                 return None
         return self._finish(run, begun)
@@ -124,7 +133,7 @@ class _Reader:
         try:
             run.feed_token(token)  # type: ignore[arg-type]  # the parser looks at the type only
         except UnexpectedToken:
-            self._mistake(run, begun, token)
+            self._report_mistake(run, begun, token)
             return False
         self.place += 1
         while self.place < len(self.lexemes) and self.lexemes[self.place].start < token.end:
@@ -137,7 +146,7 @@ class _Reader:
             node = run.feed_token(Token(_END, "", self.source, end, end))  # type: ignore[arg-type]  # as above
         except UnexpectedToken:
             if self.place < len(self.lexemes):
-                self._mistake(run, begun, self.lexemes[self.place])
+                self._report_mistake(run, begun, self.lexemes[self.place])
             else:
                 self._report_unfinished(run, begun)
             return None
@@ -164,13 +173,13 @@ class _Reader:
         written = Span(self.source, first.start, last.end)
         self.findings.append(mistakes.unfinished(run, written, first, self.words))
 
-    def _mistake(self, run: InteractiveParser, begun: int, token: Token) -> None:
+    def _report_mistake(self, run: InteractiveParser, begun: int, token: Token) -> None:
         if self.place > begun and self._beginning(token) and self._column(token) is not None:
             self._report_unfinished(run, begun)
         else:
             self.findings.append(mistakes.explain(run, token, self.words))
 
-    def _no_statement(self) -> None:
+    def _report_no_statement(self) -> None:
         found = self.lexemes[self.place]
         if found.type in ("BROKEN", "BROKEN_STRING"):
             run = parser().parse_interactive(start="item")
