@@ -16,7 +16,8 @@ from tests.strategies.findings import texts
         ("\033[0m", "␛[0m"),
         ("a\r\nb", "a␍␊b"),
         ("\x7f\x9b", "<U+007F><U+009B>"),
-        ("\u200b\ufeff\u2028", "<U+200B><U+FEFF><U+2028>"),
+        ("\u200b\ufeff", "<U+200B><U+FEFF>"),
+        ("\u2028\u2029", "<U+2028><U+2029>"),
         ("\ud800", "<U+D800>"),
         ("👨‍👩", "👨<U+200D>👩"),
     ],
@@ -27,7 +28,16 @@ def test_what_could_act_is_shown_as_a_sign(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("abc", 3), ("失联", 4), ("ｆ", 2), ("ﾃ", 1), ("é", 1), ("e\u0301", 1), ("🙂", 2)],
+    [
+        ("abc", 3),
+        ("失联", 4),
+        ("ｆ", 2),
+        ("ﾃ", 1),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("e\u20dd", 1),
+        ("🙂", 2),
+    ],
 )
 def test_a_wide_character_fills_two_columns_and_an_accent_none(text: str, width: int) -> None:
     assert columns(text) == width

@@ -127,6 +127,13 @@ def test_a_fix_within_a_line_shows_the_line_before_and_after() -> None:
     assert fixed(source, 9, 15, "overdue") == ["2 - when overdu >= 16", "2 + when overdue >= 16"]
 
 
+def test_a_fix_in_a_long_line_is_shown_where_it_changes_the_line() -> None:
+    source = Source("a.policy", "a" * 200 + " overdu " + "b" * 200 + "\r\n")
+    before, after = fixed(source, 201, 207, "overdue")
+    assert before == "1 - …" + "a" * 43 + " overdu " + "b" * 43 + "…"
+    assert after == "1 + …" + "a" * 42 + " overdue " + "b" * 43 + "…"
+
+
 def test_a_fix_that_removes_lines_shows_only_what_goes() -> None:
     source = Source("a.policy", "one\ntwo\r\nthree\nfour")
     assert fixed(source, 4, 15, "") == ["2 - two", "3 - three"]
@@ -140,6 +147,17 @@ def test_a_fix_that_adds_a_line_shows_only_what_comes() -> None:
 def test_a_fix_of_very_many_lines_is_shown_in_part() -> None:
     lines = fixed(Source("a.policy", "x"), 1, 1, "\ny" * 100)
     assert lines[:2] + lines[-1:] == [" 2 + y", " 3 + y", "14 + …"]
+
+
+def test_a_fix_of_a_dozen_lines_is_shown_whole() -> None:
+    lines = fixed(Source("a.policy", "x"), 1, 1, "\ny" * 12)
+    assert (len(lines), lines[-1]) == (12, "13 + y")
+
+
+def test_a_fix_that_is_the_only_one_to_need_a_wide_gutter_gets_it() -> None:
+    source = Source("a.policy", "x\n" * 9 + "y")
+    assert fixed(source, 18, 19, "z") == ["10 - y", "10 + z"]
+    assert fixed(source, 17, 19, "") == ["10 - y"]
 
 
 def test_a_fix_in_another_file_names_it() -> None:

@@ -13,7 +13,6 @@ TAB = 4
 ELLIPSIS = "…"
 
 _CONTROL_PICTURES = 0x2400
-_DELETE = 0x7F
 
 
 def escaped(text: str) -> str:
@@ -63,7 +62,7 @@ def _cell(character: str) -> str:
     if character == "\t":
         return " " * TAB
     match category(character):
-        case "Cc" if ord(character) < ord(" "):
+        case "Cc" if character < " ":
             return chr(_CONTROL_PICTURES + ord(character))
         case "Cc" | "Cf" | "Cs" | "Zl" | "Zp":
             return f"<U+{ord(character):04X}>"
@@ -74,4 +73,4 @@ def _cell(character: str) -> str:
 def _columns_of(character: str) -> int:
     if category(character) in {"Mn", "Me"}:
         return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+    return 2 if east_asian_width(character) in {"W", "F"} else 1
