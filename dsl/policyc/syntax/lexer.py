@@ -13,7 +13,7 @@ _LEXEME = re.compile(
     | (?P<TIME>[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?(?![0-9]))
     | (?P<NUMBER>[0-9][0-9_]*(?:\.[0-9][0-9_]*)?)
     | (?P<WORD>[^\W\d]\w*)
-    | (?P<STRING>"(?:[^"\\\n]|\\.)*"|“[^”\n]*”)
+    | (?P<STRING>"(?:[^"\\\n]|\\[^\n])*"|“[^”\n]*”)
     | (?P<PUNCTUATION>\.\.|!=|<=|>=|[-:,()=|<>{}+*/%.：，、（）＝＜＞≤≥≠×％｜－＋])
     | (?P<CURRENCY_SIGN>[¥￥$€£])
     | (?P<SPACE>[\s\ufeff]+|\#[^\n]*)
@@ -36,7 +36,7 @@ _WIDE = {
 }  # fmt: skip
 """What Chinese keyboards produce, and the usual mathematical signs."""
 
-_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|“[^”\n]*”|(?P<comment>#[^\n]*)')
+_COMMENT = re.compile(r'"(?:[^"\\\n]|\\[^\n])*"|“[^”\n]*”|(?P<comment>#[^\n]*)')
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -95,9 +95,14 @@ def classify(word: Token, accepted: Container[str], words: Words) -> Token:
             return Token(terminal, word.text, word.source, word.start, word.end)
     if "NAME" in accepted:
         return Token("NAME", word.text, word.source, word.start, word.end)
-    if "UNIT" in accepted and _CURRENCY.fullmatch(word.text):
+    if "UNIT" in accepted and is_currency(word.text):
         return Token("UNIT", word.text, word.source, word.start, word.end)
     return word
+
+
+def is_currency(word: str) -> bool:
+    """Whether a word has the form of a currency's code (ISO 4217)."""
+    return _CURRENCY.fullmatch(word) is not None
 
 
 def punctuation_text(terminal: str) -> str | None:

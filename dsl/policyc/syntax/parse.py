@@ -156,14 +156,15 @@ class _Reader:
     def _ends_before(self, word: Token, begun: int, complete: bool) -> bool:
         """Whether a word that could be a name begins the next statement instead.
 
-        It does after a list without commas, and where a line begins as far left as the statement.
+        It does after a list without commas, where a line begins as far left as the statement, and
+        below a table; in the row of a table it is a cell.
         """
         if self.place == begun or not self._beginning(word):
             return False
         column = self._column(word)
-        return complete or (
-            column is not None and column <= (self._column(self.lexemes[begun]) or 0)
-        )
+        if complete:
+            return column is not None or self.lexemes[self.place - 1].type != "VBAR"
+        return column is not None and column <= (self._column(self.lexemes[begun]) or 0)
 
     def _report_unfinished(self, run: InteractiveParser, begun: int) -> None:
         if not self.lexemes:

@@ -4,8 +4,6 @@ The algebra is that of Wadler, "A prettier printer" (2003), with what a language
 needs besides: a text may carry comments, and lines break where a comment makes them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -70,35 +68,35 @@ class Nest:
     """A part whose lines are indented by some columns more."""
 
     by: int
-    part: Doc
+    part: "Doc"
 
 
 @attrs.frozen
 class Align:
     """A part whose lines are indented to the column where it begins."""
 
-    part: Doc
+    part: "Doc"
 
 
 @attrs.frozen
 class Group:
     """A part that is laid out without breaks if it fits, and with all of its own breaks if not."""
 
-    part: Doc
+    part: "Doc"
 
 
 @attrs.frozen
 class Whole:
     """A part that stays on one line: comments inside it go above it."""
 
-    part: Doc
+    part: "Doc"
 
 
 @attrs.frozen
 class Concat:
     """Parts one after the other."""
 
-    parts: tuple[Doc, ...]
+    parts: tuple["Doc", ...]
 
 
 Doc: TypeAlias = Text | Line | Padding | Nest | Align | Group | Whole | Concat

@@ -59,8 +59,7 @@ def value_range(t: Terms, node: n.Range) -> Doc:
     """`1..7 days`, `from 1 day to middle_from`."""
     if not node.closed or node.end is None:
         return bounds(t, node)
-    tight = all(_binding(e) == _PRIMARY and not _is_long(e) for e in (node.start, node.end))
-    space = NOTHING if tight else SPACE
+    space = NOTHING if _is_literal(node.start) and _is_literal(node.end) else SPACE
     return concat(value(t, node.start), space, mark("RANGE"), space, value(t, node.end))
 
 
@@ -72,8 +71,11 @@ def bounds(t: Terms, node: n.Range) -> Doc:
     return concat(start, SPACE, t.word("TO"), SPACE, value(t, node.end))
 
 
-def _is_long(node: n.Expression) -> bool:
-    return isinstance(node, n.Group | n.Count | n.Elapsed | n.ElapsedDays | n.Ever)
+def _is_literal(node: n.Expression) -> bool:
+    if isinstance(node, n.Negative):
+        return _is_literal(node.part)
+    compound = isinstance(node, n.Group | n.Count | n.Elapsed | n.ElapsedDays | n.Ever)
+    return _binding(node) == _PRIMARY and not compound
 
 
 def _expression(t: Terms, node: n.Expression) -> Doc:

@@ -62,7 +62,7 @@ def _argument(t: Terms, node: n.Argument) -> Doc:
 
 
 def _choice(t: Terms, node: n.Argument) -> Doc:
-    names = [name(member.text) for member in node.names]
+    names: list[Doc] = [name(member.text) for member in node.names]
     match node.how:
         case "any":
             return t.word("ANY")

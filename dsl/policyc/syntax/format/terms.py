@@ -7,7 +7,7 @@ import attrs
 from policyc.diagnostics.terminal import columns
 from policyc.syntax import nodes as n
 from policyc.syntax.format.algebra import NOTHING, SPACE, Doc, Text, concat, joined
-from policyc.syntax.lexer import punctuation_text
+from policyc.syntax.lexer import is_currency, punctuation_text
 from policyc.syntax.words import Script, words
 
 _ABBREVIATED = 3
@@ -93,3 +93,8 @@ def listed(parts: Iterable[Doc]) -> list[Doc]:
     """Parts, each but the last with a comma after it."""
     found = list(parts)
     return [concat(part, COMMA) for part in found[:-1]] + found[-1:]
+
+
+def could_be_a_word(text: str) -> bool:
+    """Whether a name is also a word of the language, or a currency: what a number may precede."""
+    return text in words().terminals or text in words().phrases or is_currency(text)
