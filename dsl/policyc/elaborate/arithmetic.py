@@ -8,6 +8,7 @@ from policyc.diagnostics.catalogue import typing
 from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE, Amount
 from policyc.elaborate.context import Context
+from policyc.elaborate.currencies import CURRENCIES
 from policyc.elaborate.describe import Words, a_dimension
 from policyc.elaborate.operands import BROKEN, Broken
 from policyc.elaborate.units import Measure
@@ -75,7 +76,7 @@ def _mixing_advice(dimensions: set[str]) -> Words:
             "en": "a month is no fixed number of days: use the unit that the text uses",
             "zh": "一个月没有固定的天数：请使用原文的单位",
         }
-    if all(len(name) == 3 and name.isupper() for name in dimensions):
+    if dimensions <= CURRENCIES:
         return {
             "en": "currencies are never converted: use one currency",
             "zh": "货币之间不换算：请使用同一货币",

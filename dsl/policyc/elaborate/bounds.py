@@ -71,4 +71,3 @@ def bounds_text(domain: Numbers) -> Wording:
     if upper is not None:
         return {"en": f"up to {shown(upper, 'en')}", "zh": f"不大于{shown(upper, 'zh')}"}
     return {"en": "anywhere", "zh": "不限"}
-

@@ -4,15 +4,16 @@ from policyc.core.policy import Clause, Policy
 from policyc.diagnostics.catalogue import naming, stating
 from policyc.diagnostics.diagnostic import Related, Wording
 from policyc.elaborate.context import Context
+from policyc.elaborate.describe import Words
 from policyc.syntax import nodes as n
 
-_FIRST = {"en": "the first stands here", "zh": "第一条在此"}
+_FIRST: Words = {"en": "the first stands here", "zh": "第一条在此"}
 
 
 def check_policy(context: Context, items: tuple[n.Item, ...], policy: Policy) -> None:
     """Reports rings of overriding, unused declarations, missing sources, repeated rules."""
     _check_overriding(context, policy)
-    _check_sources(context, items, policy)
+    _check_sources(context, items)
     _check_unused(context, items)
     _check_repeated(context, policy)
 
@@ -42,11 +43,11 @@ def _ring(below: dict[str, list[str]], start: str) -> list[str] | None:
     return None
 
 
-def _check_sources(context: Context, items: tuple[n.Item, ...], policy: Policy) -> None:
+def _check_sources(context: Context, items: tuple[n.Item, ...]) -> None:
     own = [item for item in items if isinstance(item, n.SourceDeclaration)]
-    for item in own:
-        if item.name.text not in context.cited:
-            context.report(stating.UNCITED_SOURCE, item.name, name=item.name.text)
+    for source in own:
+        if source.name.text not in context.cited:
+            context.report(stating.UNCITED_SOURCE, source.name, name=source.name.text)
     if not own:
         return
     for item in items:

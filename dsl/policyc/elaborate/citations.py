@@ -2,9 +2,9 @@
 
 from policyc.core.policy import Citation
 from policyc.diagnostics.catalogue import naming
-from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.suggest import nearest
 from policyc.elaborate.context import Context
+from policyc.elaborate.describe import Words
 from policyc.syntax import nodes as n
 
 
@@ -22,8 +22,18 @@ def citations(context: Context, cites: tuple[n.Cite, ...]) -> tuple[Citation, ..
 
 
 def _report(context: Context, name: n.Name) -> None:
-    suggestion = nearest(name.text, context.environment.sources.words())
-    advice: dict[Language, str] = {"en": "", "zh": ""}
-    if suggestion is not None:
-        advice = {"en": f", or did you mean `{suggestion}`?", "zh": f"；是否想写`{suggestion}`？"}
-    context.report(naming.UNKNOWN_SOURCE, name, name=name.text, advice=advice)
+    known = context.environment.sources.words()
+    context.report(naming.UNKNOWN_SOURCE, name, name=name.text, advice=_advice(name.text, known))
+
+
+def _advice(name: str, known: list[str]) -> Words:
+    suggestion = nearest(name, known)
+    if suggestion is None:
+        return {
+            "en": f'declare it with `source {name} "…"`',
+            "zh": f'请用`来源 {name} "…"`声明',
+        }
+    return {
+        "en": f"did you mean `{suggestion}`?",
+        "zh": f"是否想写`{suggestion}`？",
+    }

@@ -13,7 +13,6 @@ from policyc.core.conditions import (
     negate,
 )
 from policyc.core.numbers import EVERY_NUMBER
-from policyc.core.policy import Stage
 from policyc.core.weekdays import WEEKDAY
 from policyc.diagnostics.catalogue import naming, typing
 from policyc.elaborate.amounts import Amount, compare
@@ -116,7 +115,8 @@ def member_of(context: Context, node: n.Node, kind: Kind, word: str) -> str | No
     """The member of a kind that a name or label is; `None` after a finding."""
     if word in kind.members:
         return word
-    labelled = [m for m, label in zip(kind.members, kind.member_labels, strict=False) if label == word]
+    pairs = zip(kind.members, kind.member_labels, strict=False)
+    labelled = [member for member, label in pairs if label == word]
     if len(labelled) == 1:
         return labelled[0]
     known = [w for w in (*kind.members, *kind.member_labels) if w]

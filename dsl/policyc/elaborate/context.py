@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import attrs
+
 from policyc.core.actions import Parameter
 from policyc.core.axes import Axis, Numbers, OpenTerm
 from policyc.diagnostics.diagnostic import Code, Related, Wording
@@ -11,6 +13,7 @@ from policyc.source import Span
 from policyc.syntax.nodes import Define, Node
 
 
+@attrs.define(eq=False)
 class Context:
     """The names of a document, where findings go, and what has been used so far.
 
@@ -20,14 +23,13 @@ class Context:
     `proposed` holds the parameters that `same` may name; `None` where no action is proposed.
     """
 
-    def __init__(self, environment: Environment, findings: Findings) -> None:
-        self.environment = environment
-        self.findings = findings
-        self.axes: dict[str, Axis] = {}
-        self.used: set[str] = set()
-        self.cited: set[str] = set()
-        self.pending: dict[str, Define] = {}
-        self.proposed: Mapping[str, Parameter] | None = None
+    environment: Environment
+    findings: Findings = attrs.field(factory=Findings)
+    axes: dict[str, Axis] = attrs.field(factory=dict)
+    used: set[str] = attrs.field(factory=set)
+    cited: set[str] = attrs.field(factory=set)
+    pending: dict[str, Define] = attrs.field(factory=dict)
+    proposed: Mapping[str, Parameter] | None = None
 
     def report(
         self,

@@ -15,10 +15,10 @@ XOF XPF YER ZAR ZMW ZWL
 """
 CURRENCIES = frozenset(_CODES.split())
 
-_WITHOUT_COINS = frozenset(
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split()
-)
-_THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+_COINLESS_CODES = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+_THOUSANDTH_CODES = "BHD IQD JOD KWD LYD OMR TND"
+_COINLESS = frozenset(_COINLESS_CODES.split())
+_THOUSANDTHS = frozenset(_THOUSANDTH_CODES.split())
 
 SIGNS = {"¥": "CNY", "￥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
 """`¥` is the yuan: this language was made for Chinese texts first; write `JPY` for the yen."""
@@ -26,6 +26,6 @@ SIGNS = {"¥": "CNY", "￥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
 
 def smallest_coin(code: str) -> Number:
     """The step of amounts in a currency."""
-    if code in _WITHOUT_COINS:
+    if code in _COINLESS:
         return 1
     return Fraction(1, 1000) if code in _THOUSANDTHS else Fraction(1, 100)

@@ -15,14 +15,14 @@ from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE
 from policyc.elaborate.arithmetic import literal
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import advice, unit_name
+from policyc.elaborate.describe import Words, advice, unit_name
 from policyc.elaborate.environment import Declared, Namespace
 from policyc.elaborate.operands import Broken
 from policyc.source import Span
 from policyc.syntax import nodes as n
 
 Entry = TypeVar("Entry")
-_HERE = {"en": "it is declared here", "zh": "已在此处声明"}
+_HERE: Words = {"en": "it is declared here", "zh": "已在此处声明"}
 _LAST_SECOND = units.SECONDS_A_DAY - 1
 
 
@@ -85,7 +85,7 @@ def _kind(context: Context, node: n.KindDeclaration) -> Kind:
 def _signature(
     context: Context, node: n.ActionDeclaration | n.EventDeclaration
 ) -> Signature | None:
-    parameters = []
+    parameters: list[Parameter] = []
     for parameter in node.parameters:
         wanted = parameter.kind or parameter.name
         kind = _kind_of(context, wanted)
@@ -170,9 +170,7 @@ def fixed_value(context: Context, node: n.Expression, measure: units.Measure) ->
     """A literal in a unit; `None` after a finding."""
     negative = isinstance(node, n.Negative)
     inner = node.part if isinstance(node, n.Negative) else node
-    if not isinstance(
-        inner, n.Quantity | n.Percentage | n.Money | n.TimeLiteral | n.DateLiteral
-    ):
+    if not isinstance(inner, n.Quantity | n.Percentage | n.Money | n.TimeLiteral | n.DateLiteral):
         context.report(typing.OPEN_BOUND, node, type=unit_name(measure))
         return None
     found = literal(context, inner)
@@ -220,4 +218,3 @@ def _source(context: Context, node: n.SourceDeclaration) -> SourceText:
         Attestation(node.attestation) if node.attestation else None,
         node.name.span,
     )
-

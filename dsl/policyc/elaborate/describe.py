@@ -18,6 +18,8 @@ _DIMENSIONS: dict[str, Words] = {
     "bare": {"en": "a number without a unit", "zh": "一个没有单位的数"},
 }
 A_CONDITION: Words = {"en": "a condition", "zh": "一个条件"}
+_SHOWN = 8
+"""How many names are listed where none is near."""
 A_STAGE: Words = {"en": "a stage", "zh": "一个阶段"}
 
 _UNITS: dict[Unit, Words] = {
@@ -60,5 +62,5 @@ def advice(name: str, candidates: Iterable[str]) -> Words:
         return {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
     if not known:
         return {"en": "", "zh": ""}
-    shown = ", ".join(f"`{w}`" for w in known[:8]) + (", …" if len(known) > 8 else "")
+    shown = ", ".join(f"`{w}`" for w in known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
     return {"en": f"there are: {shown}", "zh": f"可用的有：{shown}"}

@@ -1,4 +1,4 @@
-"""Effects to clauses and duties: `limit` and `require … for` become the prohibitions they stand for."""
+"""Effects to clauses and duties; `limit` and `require … for` become prohibitions."""
 
 from typing import assert_never
 
@@ -127,9 +127,7 @@ def _window(context: Context, node: n.Period) -> Window | None:
     return _WINDOWS[node.how]
 
 
-def parameters_of(
-    context: Context, effects: tuple[n.Effect, ...]
-) -> dict[str, Parameter]:
+def parameters_of(context: Context, effects: tuple[n.Effect, ...]) -> dict[str, Parameter]:
     """The parameters that `same` may name in a rule: those that all its actions share."""
     shared: dict[str, Parameter] | None = None
     for effect in effects:

@@ -1,6 +1,6 @@
 """The way from documents to policies and tests; each document is elaborated once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -9,10 +9,9 @@ from policyc.diagnostics.catalogue import naming
 from policyc.diagnostics.diagnostic import Diagnostic, Severity
 from policyc.elaborate.checks import check_policy
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import advice
+from policyc.elaborate.describe import Words, advice
 from policyc.elaborate.documents import Documents, Found, Wanted
 from policyc.elaborate.environment import Environment
-from policyc.elaborate.findings import Findings
 from policyc.elaborate.merge import merge
 from policyc.elaborate.placement import check_placement
 from policyc.elaborate.policies import declare_all, policy
@@ -61,7 +60,7 @@ class Elaborator:
         return self._known[key]
 
     def _elaborate(self, found: Found) -> Elaborated:
-        context = Context(Environment(found.name), Findings())
+        context = Context(Environment(found.name))
         check_placement(context, found)
         self._under_way.append(found.name)
         try:
@@ -112,14 +111,11 @@ class Elaborator:
     def _use(self, context: Context, found: Found) -> None:
         """Takes in the names of every vocabulary that the document uses."""
         named = [
-            name
-            for item in found.document.items
-            if isinstance(item, n.Uses)
-            for name in item.names
+            name for item in found.document.items if isinstance(item, n.Uses) for name in item.names
         ]
         if not named and found.document.heading is None:
-            span = found.document.span
-            named = [n.Dotted((DEFAULT_VOCABULARY,), span=Span(span.source, span.start, span.start))]
+            start = found.document.span.start
+            named = [n.Dotted((DEFAULT_VOCABULARY,), span=Span(found.source, start, start))]
         for name in named:
             for other in self._others(context, found, name, "vocabulary")[-1:]:
                 merge(context, other.environment, name)
@@ -160,7 +156,7 @@ class Elaborator:
         return right
 
 
-DOCUMENT_WORDS = {
+DOCUMENT_WORDS: Mapping[Wanted, Words] = {
     "vocabulary": {"en": "vocabulary", "zh": "词汇"},
     "policy": {"en": "policy", "zh": "政策"},
     "scenarios": {"en": "scenarios", "zh": "场景集"},

@@ -11,7 +11,6 @@ import attrs
 
 from policyc.core.actions import Kind, Signature, Vocabulary
 from policyc.core.axes import Axis
-from policyc.core.conditions import Condition
 from policyc.core.policy import Assumption, Definition, SourceText, Stage, Term
 from policyc.source import Span
 
@@ -83,7 +82,6 @@ class Environment:
         self.assumptions: list[Assumption] = []
         self.axes: dict[str, Axis] = {}
         """Axes by key: declared facts, open terms, and each history expression met so far."""
-        self.relations: list[Condition] = []
 
     def vocabulary(self) -> Vocabulary:
         """What the core needs of it."""

@@ -11,7 +11,7 @@ from policyc.elaborate.amounts import Amount
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import report_taken
 from policyc.elaborate.describe import advice
-from policyc.elaborate.environment import Declared
+from policyc.elaborate.environment import Declared, Value
 from policyc.elaborate.history import history_operand
 from policyc.elaborate.operands import (
     BROKEN,
@@ -114,7 +114,9 @@ def _membership(context: Context, node: n.Membership) -> Condition:
         case n.Listed(items):
             found = disjoin(
                 [
-                    comparisons.compared(context, item, subject, "=", (operand(context, item), item))
+                    comparisons.compared(
+                        context, item, subject, "=", (operand(context, item), item)
+                    )
                     for item in items
                 ]
             )
@@ -165,7 +167,8 @@ def define(context: Context, node: n.Define) -> None:
         del context.pending[node.name.text]
         label = node.label.value if node.label else None
         found = Definition(node.name.text, condition(context, node.condition), label)
-        entry = Declared(found, found.name, label, context.environment.name, node.name.span)
+        document = context.environment.name
+        entry: Declared[Value] = Declared(found, found.name, label, document, node.name.span)
         taken = context.environment.values.add(entry)
     else:
         taken = context.environment.values.find(node.name.text)
@@ -244,9 +247,7 @@ def _arithmetic(
             return arithmetic.literal(context, node)
 
 
-def _amounts(
-    context: Context, parts: tuple[n.Expression, ...]
-) -> list[arithmetic.Found] | None:
+def _amounts(context: Context, parts: tuple[n.Expression, ...]) -> list[arithmetic.Found] | None:
     found = [(amount(context, part), part) for part in parts]
     whole = [(value, part) for value, part in found if value is not None]
     return whole if len(whole) == len(found) else None

@@ -4,9 +4,10 @@ from typing import assert_never
 
 from policyc.core.axes import Axis, Value, YesNo
 from policyc.diagnostics.catalogue import stating
+from policyc.elaborate.amounts import Amount
 from policyc.elaborate.context import Context
 from policyc.elaborate.expressions import operand, unknown_fact
-from policyc.elaborate.operands import Amount, Broken, Choice, Chosen, InStage, Operand, Truth, Word
+from policyc.elaborate.operands import Broken, Choice, Chosen, InStage, Operand, Truth, Word
 from policyc.elaborate.terms import term_value
 from policyc.syntax import nodes as n
 
@@ -88,5 +89,3 @@ def valued(context: Context, axis: Axis, node: n.Expression) -> tuple[str, Value
     before = len(context.findings.reported)
     value = term_value(context, axis.key, axis.domain, node)
     return None if len(context.findings.reported) > before else (axis.key, value)
-
-

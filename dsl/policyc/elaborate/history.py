@@ -1,5 +1,6 @@
 """What a condition asks of the history: counts, elapsed times, whether something ever happened."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from policyc.core.actions import Pattern
@@ -8,6 +9,7 @@ from policyc.core.axes import (
     Axis,
     CalendarWindow,
     Count,
+    Domain,
     Elapsed,
     ElapsedDays,
     Ever,
@@ -32,7 +34,7 @@ from policyc.elaborate.operands import BROKEN, Broken, Truth
 from policyc.elaborate.patterns import pattern
 from policyc.syntax import nodes as n
 
-DOMAINS = {
+DOMAINS: Mapping[type[History], Domain] = {
     Count: Numbers(Unit.COUNT, 0, None, 1),
     Elapsed: Numbers(Unit.HOURS, 0, None, None, optional=True),
     ElapsedDays: Numbers(Unit.DAYS, 0, None, 1, optional=True),
@@ -76,10 +78,8 @@ def _history(
     if found is None or subject is None:
         return None
     match node:
-        case n.Count(window=None):
-            return Count(found, AllTime(), subject)
         case n.Count(window=given):
-            window = _window(context, given)
+            window = AllTime() if given is None else _window(context, given)
             return None if window is None else Count(found, window, subject)
         case n.Elapsed():
             return Elapsed(found, subject)
@@ -91,9 +91,7 @@ def _history(
             assert_never(node)
 
 
-def counted(
-    context: Context, of: Pattern, window: Window, subject: n.Name | None
-) -> Amount | None:
+def counted(context: Context, of: Pattern, window: Window, subject: n.Name | None) -> Amount | None:
     """The count of a pattern that is already known, as `limit` needs it."""
     name = _subject(context, subject)
     if name is None:

@@ -5,12 +5,13 @@ from typing import TypeVar
 from policyc.diagnostics.catalogue import naming
 from policyc.diagnostics.diagnostic import Related
 from policyc.elaborate.context import Context
+from policyc.elaborate.describe import Words
 from policyc.elaborate.environment import Environment, Namespace
 from policyc.syntax import nodes as n
 
 Entry = TypeVar("Entry")
-_FIRST = {"en": "one is declared here", "zh": "一处声明在此"}
-_SECOND = {"en": "the other here", "zh": "另一处在此"}
+_FIRST: Words = {"en": "one is declared here", "zh": "一处声明在此"}
+_SECOND: Words = {"en": "the other here", "zh": "另一处在此"}
 
 
 def merge(context: Context, other: Environment, name: n.Dotted) -> None:
@@ -28,9 +29,7 @@ def merge(context: Context, other: Environment, name: n.Dotted) -> None:
     own.axes.update(other.axes)
 
 
-def _take(
-    context: Context, own: Namespace[Entry], other: Namespace[Entry], name: n.Dotted
-) -> None:
+def _take(context: Context, own: Namespace[Entry], other: Namespace[Entry], name: n.Dotted) -> None:
     for declared in other:
         taken = own.add(declared)
         if taken is not None:

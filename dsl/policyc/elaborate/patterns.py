@@ -1,7 +1,5 @@
 """Patterns as written to patterns of the core."""
 
-from collections.abc import Mapping
-
 from policyc.core.actions import Argument, Kind, Parameter, Pattern, Same, Signature
 from policyc.diagnostics.catalogue import naming, typing
 from policyc.elaborate.comparisons import member_of
@@ -132,8 +130,7 @@ def _same(
     context: Context, node: n.Argument, parameter: Parameter, *, relative: bool
 ) -> Argument | _Wrong:
     (name,) = node.names
-    proposed: Mapping[str, Parameter] = context.proposed or {}
-    found = proposed.get(name.text)
+    found = (context.proposed or {}).get(name.text)
     if not relative or found is None or found.kind.name != parameter.kind.name:
         context.report(typing.SAME_OUT_OF_PLACE, node, name=name.text)
         return _Wrong()

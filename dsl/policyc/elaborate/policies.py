@@ -99,9 +99,7 @@ def policy(
 
 
 def _declared_axes(context: Context) -> dict[str, Axis]:
-    return {
-        d.entry.key: d.entry for d in context.environment.values if isinstance(d.entry, Axis)
-    }
+    return {d.entry.key: d.entry for d in context.environment.values if isinstance(d.entry, Axis)}
 
 
 def period(context: Context, items: tuple[n.Item, ...]) -> Period:

@@ -114,7 +114,5 @@ def _rule_named(context: Context, said: Said, node: n.Dotted) -> str | None:
     short = [name for name in said.rules if name.rpartition(".")[2] == node.text]
     if len(short) == 1:
         return short[0]
-    context.report(
-        naming.UNKNOWN_RULE, node, name=node.text, advice=advice(node.text, said.rules)
-    )
+    context.report(naming.UNKNOWN_RULE, node, name=node.text, advice=advice(node.text, said.rules))
     return None

@@ -50,19 +50,20 @@ def _check_neighbours(
     first, second = (_numbers(stage.condition, domain) for stage in pair)
     if first is None or second is None:
         return  # an end is an open term: only the policy's assumptions can order them
-    names = {"first": pair[0].name, "second": pair[1].name}
+    before, after = pair[0].name, pair[1].name
     if first.meet(second).intervals:
-        context.report(stating.STAGE_OVERLAP, node, **names)
+        context.report(stating.STAGE_OVERLAP, node, first=before, second=after)
         return
     end, start = first.intervals[-1].upper, second.intervals[0].lower
     if end is None or start is None or start < end:
-        context.report(stating.STAGE_ORDER, node, **names)
+        context.report(stating.STAGE_ORDER, node, first=before, second=after)
         return
     both = first.join(second)
     if domain.step is not None:
         both = both.on_grid(domain.step)
     if len(both.intervals) > 1:
-        context.report(stating.STAGE_HOLE, node, hole=_hole(both, domain), **names)
+        hole = _hole(both, domain)
+        context.report(stating.STAGE_HOLE, node, hole=hole, first=before, second=after)
 
 
 def _hole(both: NumberSet, domain: Numbers) -> str:

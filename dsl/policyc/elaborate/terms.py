@@ -13,7 +13,7 @@ from policyc.elaborate.bounds import bounds_text
 from policyc.elaborate.citations import citations
 from policyc.elaborate.comparisons import member_of
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import advice, unit_name
+from policyc.elaborate.describe import Words, advice, unit_name
 from policyc.elaborate.expressions import operand
 from policyc.elaborate.operands import Broken, Chosen, Operand, Truth, Word, described
 from policyc.syntax import nodes as n
@@ -22,44 +22,35 @@ from policyc.wording.values import number_text
 
 def set_terms(context: Context, items: tuple[n.Item, ...]) -> None:
     """Gives each term that an item sets its value."""
-    seen: dict[str, n.Item] = {}
+    seen: dict[str, n.SetTerm] = {}
     for item in items:
         match item:
-            case n.TermDeclaration(value=value, cites=cites) if value is not None:
-                _set(context, seen, item, item.name, value, None, cites)
-            case n.SetTerm(name, value, given, cites):
-                _set(context, seen, item, name, value, given, cites)
+            case n.TermDeclaration(name, value=value, cites=cites) if value is not None:
+                _set(context, seen, n.SetTerm(name, value, None, cites, span=item.span))
+            case n.SetTerm():
+                _set(context, seen, item)
             case _:
                 continue
 
 
-def _set(
-    context: Context,
-    seen: dict[str, n.Item],
-    item: n.Item,
-    name: n.Name,
-    value: n.Expression | None,
-    given: n.Range | None,
-    cites: tuple[n.Cite, ...],
-) -> None:
+def _set(context: Context, seen: dict[str, n.SetTerm], item: n.SetTerm) -> None:
+    name = item.name
     declared = context.environment.values.find(name.text)
     term = declared.entry if declared is not None else None
     if not isinstance(term, Term):
         known = [d.name for d in context.environment.values if isinstance(d.entry, Term)]
-        context.report(
-            naming.UNKNOWN_TERM, name, name=name.text, advice=advice(name.text, known)
-        )
+        context.report(naming.UNKNOWN_TERM, name, name=name.text, advice=advice(name.text, known))
         return
     if seen.setdefault(term.name, item) is not item:
         context.report(naming.REPEATED_STATEMENT, name, statement=f"set {term.name}")
         return
     settled = attrs.evolve(
-        term, mentioned=True, citations=citations(context, cites), where=item.span
+        term, mentioned=True, citations=citations(context, item.cites), where=item.span
     )
-    if value is not None:
-        settled = _with_value(context, settled, value)
-    elif given is not None:
-        settled = _with_range(context, settled, given)
+    if item.value is not None:
+        settled = _with_value(context, settled, item.value)
+    elif item.range is not None:
+        settled = _with_range(context, settled, item.range)
     context.environment.values.replace(term.name, settled)
 
 
@@ -144,6 +135,7 @@ def report_wrong_value(
     found: Operand,
 ) -> None:
     """Reports a value that a fact or term cannot have."""
+    wanted: Words
     match domain:
         case YesNo():
             wanted, example = {"en": "yes or no", "zh": "是或否"}, "`yes`, `no`"

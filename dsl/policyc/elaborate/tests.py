@@ -11,6 +11,7 @@ from policyc.core.policy import Verdict
 from policyc.diagnostics.catalogue import stating, typing
 from policyc.elaborate import units
 from policyc.elaborate.context import Context
+from policyc.elaborate.describe import Words
 from policyc.elaborate.given import axis_of, case_of, valued
 from policyc.elaborate.patterns import arguments, pattern, signature_of
 from policyc.source import Span
@@ -21,8 +22,8 @@ from policyc.syntax import nodes as n
 class Expectation:
     """What a policy should say of every action of a pattern.
 
-    `policy` is a name as written; `None` for the policy that the test stands in. `rule`, where it is
-    given, should be among the rules that decide.
+    `policy` is a name as written; `None` for the policy that the test stands in. `rule`, where it
+    is given, should be among the rules that decide.
     """
 
     policy: str | None
@@ -55,11 +56,14 @@ def tests_of(context: Context, items: tuple[n.Item, ...], *, own: bool) -> tuple
         if key in titles:
             _report_title(context, item)
         titles.add(key)
-        found += _table(context, item, own) if isinstance(item, n.Table) else _test(context, item, own)
+        if isinstance(item, n.Table):
+            found += _table(context, item, own)
+        else:
+            found += _test(context, item, own)
     return tuple(found)
 
 
-_WHAT = {
+_WHAT: Mapping[type[n.Node], Words] = {
     n.Test: {"en": "test", "zh": "测试"},
     n.Scenario: {"en": "scenario", "zh": "场景"},
     n.Table: {"en": "table", "zh": "表格"},
@@ -216,9 +220,7 @@ def _row(
         context.report(stating.NOTHING_ASKED, row, what=_WHAT[n.Table])
         verdicts = []
     expected = tuple(
-        Expectation(
-            column, asked, _ground(context, asked), Verdict(v.name), None, cell.span
-        )
+        Expectation(column, asked, _ground(context, asked), Verdict(v.name), None, cell.span)
         for column, cell, v in verdicts
         if asked is not None
     )

@@ -47,6 +47,7 @@ _STEPS: dict[Unit, Number | None] = {
     Unit.DATE: 1,
 }
 SECONDS_A_DAY = 86_400
+_SIXTY = 60
 WEEK_SECONDS = 7 * SECONDS_A_DAY
 
 
@@ -109,7 +110,7 @@ def number(text: str) -> Number:
 def time_of_day(text: str) -> int | None:
     """Seconds from midnight; 24:00 is the end of the day; `None` where there is no such time."""
     hour, minute, second, *_ = (*map(int, text.replace("：", ":").split(":")), 0)
-    if minute > 59 or second > 59:
+    if max(minute, second) >= _SIXTY:
         return None
     seconds = hour * 3600 + minute * 60 + second
     return seconds if seconds <= SECONDS_A_DAY else None

@@ -23,7 +23,7 @@ def read_source(path: Path, name: str | None = None) -> Source | Diagnostic:
 
 
 def decoded(data: bytes, name: str) -> Source | Diagnostic:
-    """The text of some bytes: without a byte order mark, lines ended by `\\n` alone."""
+    """The text of some bytes: without a byte order mark, lines ended by a line feed alone."""
     if len(data) > MAX_BYTES:
         return Diagnostic(reading.TOO_LARGE, None, {"path": name, "limit": _LIMIT})
     try:

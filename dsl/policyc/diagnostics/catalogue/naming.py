@@ -34,7 +34,11 @@ UNKNOWN_TERM = error(
     "unknown-term", "there is no term `{name}`", "没有名为`{name}`的参数", "{advice}", "{advice}"
 )
 UNKNOWN_ACTION = error(
-    "unknown-action", "there is no action `{name}`", "没有名为`{name}`的行为", "{advice}", "{advice}"
+    "unknown-action",
+    "there is no action `{name}`",
+    "没有名为`{name}`的行为",
+    "{advice}",
+    "{advice}",
 )
 UNKNOWN_EVENT = error(
     "unknown-event",
@@ -84,8 +88,8 @@ UNKNOWN_SOURCE = error(
     "unknown-source",
     "there is no source `{name}`",
     "没有名为`{name}`的来源",
-    "declare it with `source {name} \"…\"`{advice}",
-    "请用`来源 {name} \"…\"`声明{advice}",
+    "{advice}",
+    "{advice}",
 )
 UNKNOWN_POLICY = error(
     "unknown-policy",

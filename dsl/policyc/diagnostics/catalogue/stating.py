@@ -41,8 +41,8 @@ UNSOURCED_RULE = warning(
     "unsourced-rule",
     "{rule} cites no source",
     "{rule}没有引用来源",
-    "add `cite {source} \"place\"`",
-    "请添加`依据 {source} \"出处\"`",
+    'add `cite {source} "place"`',
+    '请添加`依据 {source} "出处"`',
 )
 DUPLICATE_RULE = warning(
     "duplicate-rule",

@@ -52,7 +52,11 @@ NOT_LINEAR = error(
     "事实只能与固定数值相乘或相除",
 )
 DIVISION_BY_ZERO = error(
-    "division-by-zero", "this divides by zero", "此处除以零", "divide by another number", "请改用其他除数"
+    "division-by-zero",
+    "this divides by zero",
+    "此处除以零",
+    "divide by another number",
+    "请改用其他除数",
 )
 NO_SUCH_TIME = error(
     "no-such-time",
