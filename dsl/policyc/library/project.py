@@ -40,7 +40,7 @@ def open_project(paths: Sequence[Path], library: Library | None = None) -> Proje
     elaborator = Elaborator(library)
     files: list[Opened] = []
     unreadable: list[Diagnostic] = []
-    for path in _policy_files(paths, unreadable):
+    for path in policy_files(paths, unreadable):
         opened = library.open(path, str(path))
         if isinstance(opened, Diagnostic):
             unreadable.append(opened)
@@ -50,7 +50,8 @@ def open_project(paths: Sequence[Path], library: Library | None = None) -> Proje
     return Project(library, elaborator, tuple(files), tuple(documents), tuple(unreadable))
 
 
-def _policy_files(paths: Sequence[Path], unreadable: list[Diagnostic]) -> Iterator[Path]:
+def policy_files(paths: Sequence[Path], unreadable: list[Diagnostic]) -> Iterator[Path]:
+    """Files as named, and every policy file below a folder; empty folders go to `unreadable`."""
     for path in paths:
         if not path.is_dir():
             yield path

@@ -9,6 +9,13 @@ UNREADABLE_FILE = error(
     "check the path and that you may read the file",
     "请检查路径以及是否有读取权限",
 )
+UNWRITABLE_FILE = error(
+    "unwritable-file",
+    "`{path}` cannot be written: {reason}",
+    "无法写入`{path}`：{reason}",
+    "check that the folder exists and that you may write there",
+    "请检查文件夹是否存在以及是否有写入权限",
+)
 NOT_UTF8 = error(
     "not-utf8",
     "`{path}` is not UTF-8 text: byte {offset} cannot be decoded",
