@@ -12,15 +12,18 @@ from policyc.elaborate.context import Context
 from policyc.elaborate.describe import Words, advice
 from policyc.elaborate.documents import Documents, Found, Wanted
 from policyc.elaborate.environment import Environment
-from policyc.elaborate.merge import merge
+from policyc.elaborate.merge import check_axes, merge, merge_included
 from policyc.elaborate.placement import check_placement
 from policyc.elaborate.policies import declare_all, policy
 from policyc.elaborate.tests import Test, tests_of
+from policyc.elaborate.versions import in_force, latest, period_of
 from policyc.source import Span
 from policyc.syntax import nodes as n
 
 DEFAULT_VOCABULARY = "collection"
 """What rules without a heading use."""
+MAX_CHAIN = 50
+"""How many documents may build on one another in a row."""
 
 
 @attrs.frozen(eq=False)
@@ -50,7 +53,7 @@ class Elaborator:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
         self._known: dict[int, Elaborated] = {}
-        self._under_way: list[str] = []
+        self._under_way: list[Found] = []
 
     def elaborate(self, found: Found) -> Elaborated:
         """What a document is."""
@@ -62,12 +65,13 @@ class Elaborator:
     def _elaborate(self, found: Found) -> Elaborated:
         context = Context(Environment(found.name))
         check_placement(context, found)
-        self._under_way.append(found.name)
+        self._under_way.append(found)
         try:
             self._use(context, found)
             match found.kind:
                 case "vocabulary":
                     declare_all(context, found.document.items)
+                    context.environment.axes.update(context.axes)
                     return self._result(context, found)
                 case "policy":
                     return self._policy(context, found)
@@ -80,23 +84,29 @@ class Elaborator:
 
     def _policy(self, context: Context, found: Found) -> Elaborated:
         items = found.document.items
-        included = [
-            other.policy
-            for item in items
-            if isinstance(item, n.Includes)
-            for name in item.names
-            for other in self._others(context, found, name, "policy")[-1:]
-            if other.policy is not None
-        ]
+        included = self._included(context, found)
         for item in items:
             if isinstance(item, n.SubjectTo):
                 for name in item.names:
-                    self._known_document(context, found, name, "policy")
-        made = policy(context, found.name, found.document, included)
+                    self._known_documents(context, found, name, "policy")
+        made = policy(context, found.name, found.document, [other for other, _ in included])
+        for other, name in included:
+            check_axes(context, made.axes, other, name)
         check_policy(context, items, made)
         tests = tests_of(context, items, own=True)
         made = attrs.evolve(made, axes={**made.axes, **context.axes})
         return self._result(context, found, tests, made)
+
+    def _included(self, context: Context, found: Found) -> list[tuple[Policy, n.Dotted]]:
+        """The policies whose rules the document takes in, and where it names them."""
+        included: list[tuple[Policy, n.Dotted]] = []
+        for item in found.document.items:
+            for name in item.names if isinstance(item, n.Includes) else ():
+                other = self._other(context, found, name, "policy")
+                if other is not None and other.policy is not None:
+                    merge_included(context, other.environment, name)
+                    included.append((other.policy, name))
+        return included
 
     def _result(
         self,
@@ -117,23 +127,45 @@ class Elaborator:
             start = found.document.span.start
             named = [n.Dotted((DEFAULT_VOCABULARY,), span=Span(found.source, start, start))]
         for name in named:
-            for other in self._others(context, found, name, "vocabulary")[-1:]:
+            other = self._other(context, found, name, "vocabulary")
+            if other is not None:
                 merge(context, other.environment, name)
 
-    def _others(
+    def _other(
         self, context: Context, found: Found, name: n.Dotted, wanted: Wanted
-    ) -> Sequence[Elaborated]:
-        """The documents of a name, elaborated; none after a finding."""
-        if name.text in self._under_way:
-            ring = " → ".join([*self._under_way[self._under_way.index(name.text) :], name.text])
-            context.report(naming.INCLUDE_RING, name, name=name.text, ring=ring)
-            return ()
-        documents = self._known_document(context, found, name, wanted)
-        return [self.elaborate(document) for document in documents]
+    ) -> Elaborated | None:
+        """The document of a name that the document builds on; `None` after a finding.
 
-    def _known_document(
+        Of several versions it is the one in force when the own version begins, else the latest.
+        """
+        versions = self._known_documents(context, found, name, wanted)
+        begins = period_of(found.document).start
+        chosen = (in_force(versions, begins) if begins else None) or latest(versions)
+        if chosen is None or not self._may_build_on(context, chosen, name):
+            return None
+        other = self.elaborate(chosen)
+        if not other.usable:
+            source = other.found.source.name
+            context.report(naming.BROKEN_DOCUMENT, name, name=name.text, file=source)
+        return other
+
+    def _may_build_on(self, context: Context, chosen: Found, name: n.Dotted) -> bool:
+        """Whether a document is neither under way itself nor too far away; a finding if not."""
+        way = [found.document for found in self._under_way]
+        if chosen.document in way:
+            start = way.index(chosen.document)
+            ring = [*(f.name for f in self._under_way[start:]), chosen.name]
+            context.report(naming.INCLUDE_RING, name, name=name.text, ring=" → ".join(ring))
+            return False
+        if len(way) > MAX_CHAIN:
+            context.report(naming.LONG_CHAIN, name, name=name.text, limit=str(MAX_CHAIN))
+            return False
+        return True
+
+    def _known_documents(
         self, context: Context, found: Found, name: n.Dotted, wanted: Wanted
     ) -> Sequence[Found]:
+        """The documents of a name and kind; none after a finding."""
         documents = self._documents.find(name.text, found.source)
         right = [document for document in documents if document.kind == wanted]
         if documents and not right:

@@ -13,7 +13,7 @@ class Findings:
 
     def __init__(self) -> None:
         self.reported: list[Diagnostic] = []
-        self._seen: set[tuple[str, int, int]] = set()
+        self._seen: set[tuple[str, int, int, str]] = set()
 
     def report(
         self,
@@ -26,7 +26,7 @@ class Findings:
     ) -> None:
         """Adds a finding; `replace_with` is text to put in place of what is underlined."""
         span = place if isinstance(place, Span) else place.span
-        key = (code.name, span.start, span.end)
+        key = (code.name, span.start, span.end, str(sorted(arguments.items())))
         if key in self._seen:
             return
         self._seen.add(key)

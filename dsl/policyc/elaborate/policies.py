@@ -8,7 +8,6 @@ from policyc.core.conditions import ALWAYS, conjoin, negate
 from policyc.core.policy import (
     Assumption,
     Definition,
-    Period,
     Policy,
     Proof,
     Quantity,
@@ -26,6 +25,7 @@ from policyc.elaborate.patterns import pattern
 from policyc.elaborate.rules import Said, include, say
 from policyc.elaborate.stages import declare_stages
 from policyc.elaborate.terms import set_terms
+from policyc.elaborate.versions import effective_of, period_of
 from policyc.syntax import nodes as n
 
 _FIRST = (n.SubjectDeclaration, n.KindDeclaration, n.SourceDeclaration)
@@ -63,6 +63,7 @@ def policy(
     own_axes = _declared_axes(context)
     declare_all(context, items)
     own_axes |= _declared_axes(context)
+    _check_period(context, document)
     scopes = [condition(context, i.condition) for i in items if isinstance(i, n.Scope)]
     scope = conjoin(scopes)
     said = Said()
@@ -92,7 +93,7 @@ def policy(
         proofs,
         tuple(d.text for i in items if isinstance(i, n.SubjectTo) for d in i.names),
         heading.label.value if heading and heading.label else None,
-        period(context, items),
+        period_of(document),
         _published(context, items),
         document.span,
     )
@@ -102,17 +103,14 @@ def _declared_axes(context: Context) -> dict[str, Axis]:
     return {d.entry.key: d.entry for d in context.environment.values if isinstance(d.entry, Axis)}
 
 
-def period(context: Context, items: tuple[n.Item, ...]) -> Period:
-    """When a document is in force; always where it does not say."""
-    for item in items:
-        if isinstance(item, n.Effective):
-            start = _day(context, item.start)
-            end = _day(context, item.end) if item.end else None
-            if start is not None and end is not None and end <= start:
-                context.report(stating.PERIOD_ORDER, item)
-                return Period(start)
-            return Period(start, end)
-    return Period()
+def _check_period(context: Context, document: n.Document) -> None:
+    stated = effective_of(document)
+    if stated is None:
+        return
+    start = _day(context, stated.start)
+    end = _day(context, stated.end) if stated.end else None
+    if start is not None and end is not None and end <= start:
+        context.report(stating.PERIOD_ORDER, stated)
 
 
 def _published(context: Context, items: tuple[n.Item, ...]) -> date | None:

@@ -23,6 +23,20 @@ INCLUDE_RING = error(
     "remove one of these references",
     "请删除其中一处引用",
 )
+LONG_CHAIN = error(
+    "long-chain",
+    "`{name}` lies at the end of a chain of more than {limit} documents that build on one another",
+    "`{name}`处在超过{limit}个文档逐个引用的链条末端",
+    "let the documents use what they need directly",
+    "请让各文档直接引用所需的文档",
+)
+BROKEN_DOCUMENT = error(
+    "broken-document",
+    "`{name}` has mistakes of its own, so nothing can be built on it",
+    "`{name}`自身存在错误，无法作为依据",
+    "`policyc check {file}` says what is wrong",
+    "运行`policyc check {file}`查看错误",
+)
 UNKNOWN_FACT = error(
     "unknown-fact",
     "there is no fact, term or definition `{name}`",
