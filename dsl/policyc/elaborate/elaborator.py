@@ -78,6 +78,7 @@ class Elaborator:
                 case "scenarios":
                     declare_all(context, found.document.items)
                     tests = tests_of(context, found.document.items, own=False)
+                    context.environment.axes.update(context.axes)
                     return self._result(context, found, tests)
         finally:
             self._under_way.pop()
