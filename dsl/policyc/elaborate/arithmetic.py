@@ -1,10 +1,12 @@
 """Sums and products of amounts, and literals."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from policyc.core.axes import Unit
 from policyc.core.numbers import exact
 from policyc.diagnostics.catalogue import typing
+from policyc.diagnostics.diagnostic import Wording
 from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE, Amount
 from policyc.elaborate.context import Context
@@ -50,9 +52,17 @@ def _settled(
     if lenders and all(measure == lenders[0] for measure in lenders):
         return amount.with_unit(lenders[0])
     text = node.span.text
-    unit = {"time": "days", "months": "months", "percent": "%"}.get(dimension, dimension)
+    unit = _UNITS.get(dimension, dimension)
     context.report(typing.MISSING_UNIT, node, number=text, unit=unit)
     return None
+
+
+_UNITS: Mapping[str, Wording] = {
+    "time": {"en": "days", "zh": "天"},
+    "months": {"en": "months", "zh": "个月"},
+    "percent": "%",
+    "CNY": {"en": "CNY", "zh": "元"},
+}
 
 
 def with_dimension(amount: Amount, dimension: str) -> Amount:
@@ -86,39 +96,41 @@ def _mixing_advice(dimensions: set[str]) -> Words:
 
 def summed(context: Context, node: n.Sum, found: list[Found]) -> Amount | Broken:
     """The sum, each part with its sign."""
-    dates = [amount.dimension == "date" for amount, _ in found]
-    if any(dates) and not all(dates):
-        return _shifted_date(context, node, found)
-    if all(dates):
-        return _days_between(context, node, found)
+    if any(amount.dimension == "date" for amount, _ in found):
+        return _with_dates(context, node, found)
     amounts = aligned(context, found)
     if amounts is None:
         return BROKEN
-    total, *rest = amounts
-    for sign, amount in zip(node.signs[1:], rest, strict=True):
-        total = total.plus(amount if sign == "+" else amount.scaled(-1))
+    total = _total(node, amounts)
     bare = all(amount.dimension == BARE for amount, _ in found)
     return with_dimension(total, BARE) if bare else total
 
 
-def _shifted_date(context: Context, node: n.Sum, found: list[Found]) -> Amount | Broken:
-    """A date some days later or earlier."""
-    (first, _), *rest = found
-    total = first
-    for sign, (amount, part) in zip(node.signs[1:], rest, strict=True):
-        if first.dimension != "date" or amount.dimension != "time":
-            _report_mixed(context, part, first.dimension, amount.dimension)
+def _total(node: n.Sum, amounts: list[Amount]) -> Amount:
+    first, *rest = amounts
+    for sign, amount in zip(node.signs[1:], rest, strict=True):
+        first = first.plus(amount if sign == "+" else amount.scaled(-1))
+    return first
+
+
+def _with_dates(context: Context, node: n.Sum, found: list[Found]) -> Amount | Broken:
+    """A date some days later or earlier, or the days between two dates."""
+    for amount, part in found:
+        if amount.dimension == BARE:
+            context.report(typing.MISSING_UNIT, part, number=part.span.text, unit=_UNITS["time"])
             return BROKEN
-        total = total.plus(with_dimension(amount if sign == "+" else amount.scaled(-1), "date"))
-    return with_dimension(total, "date")
-
-
-def _days_between(context: Context, node: n.Sum, found: list[Found]) -> Amount | Broken:
-    if node.signs != ("+", "-"):
-        _report_mixed(context, node, "date", "date")
-        return BROKEN
-    difference = found[0][0].plus(found[1][0].scaled(-1))
-    return Amount("time", difference.constant, difference.parts, Unit.DAYS)
+        if amount.dimension not in ("date", "time"):
+            _report_mixed(context, part, "date", amount.dimension)
+            return BROKEN
+    signs = [1 if sign == "+" else -1 for sign in node.signs]
+    dates = sum(s for s, (a, _) in zip(signs, found, strict=True) if a.dimension == "date")
+    total = _total(node, [with_dimension(amount, "time") for amount, _ in found])
+    if dates == 1:
+        return Amount("date", total.constant, total.parts)
+    if dates == 0:
+        return Amount("time", total.constant, total.parts, Unit.DAYS)
+    _report_mixed(context, node, "date", "date")
+    return BROKEN
 
 
 def multiplied(context: Context, node: n.Product, found: list[Found]) -> Amount | Broken:

@@ -1,17 +1,19 @@
 """Conditions against the bounds of the facts that they ask about."""
 
-from policyc.core.axes import Numbers
+from policyc.core.axes import Numbers, Unit
 from policyc.core.conditions import ALWAYS, Condition, Constant, Within
 from policyc.core.numbers import Number, NumberSet
 from policyc.diagnostics.catalogue import typing
 from policyc.diagnostics.diagnostic import Wording
+from policyc.elaborate import units
 from policyc.elaborate.context import Context
 from policyc.elaborate.describe import Words
 from policyc.syntax.nodes import Node
 from policyc.wording.values import number_text
 
-_ALWAYS: Words = {"en": "always true", "zh": "恒为真"}
-_NEVER: Words = {"en": "never true", "zh": "恒为假"}
+_ALWAYS: Words = {"en": "is always true", "zh": "总是成立"}
+_NEVER: Words = {"en": "is never true", "zh": "从不成立"}
+_FURTHER: Words = {"en": "reaches past what is possible", "zh": "超出了可能的取值"}
 
 
 def check_threshold(context: Context, node: Node, found: Condition) -> Condition:
@@ -28,30 +30,35 @@ def check_threshold(context: Context, node: Node, found: Condition) -> Condition
     if domain.step is not None:
         inside, possible = inside.on_grid(domain.step), possible.on_grid(domain.step)
     if inside.intervals and (inside != possible or domain.optional):
+        if _beyond(domain, found.numbers):
+            _report_beyond(context, node, found.axis, domain, _FURTHER)
         return found
-    result = {
-        language: ("is " if language == "en" else "") + text
-        for language, text in (_ALWAYS if inside.intervals else _NEVER).items()
-    }
+    result = _ALWAYS if inside.intervals else _NEVER
     if _beyond(domain, found.numbers):
-        context.report(
-            typing.THRESHOLD_OUTSIDE_BOUNDS,
-            node,
-            text=node.span.text,
-            result=result,
-            name=found.axis,
-            bounds=bounds_text(domain),
-        )
+        _report_beyond(context, node, found.axis, domain, result)
     else:
-        plain = _ALWAYS if inside.intervals else _NEVER
-        context.report(typing.CONSTANT_CONDITION, node, text=node.span.text, result=plain)
+        context.report(typing.CONSTANT_CONDITION, node, text=node.span.text, result=result)
     return found
 
 
+def _report_beyond(context: Context, node: Node, name: str, domain: Numbers, result: Words) -> None:
+    context.report(
+        typing.THRESHOLD_OUTSIDE_BOUNDS,
+        node,
+        text=node.span.text,
+        result=result,
+        name=name,
+        bounds=bounds_text(domain),
+    )
+
+
 def _beyond(domain: Numbers, numbers: NumberSet) -> bool:
-    """Whether an end of the set lies outside the bounds."""
+    """Whether an end of the set lies outside the bounds; one just past the last value does not."""
+    if domain.step is not None:
+        numbers = numbers.on_grid(domain.step)
     ends = [e for i in numbers.intervals for e in (i.lower, i.upper) if e is not None]
-    return any(e not in domain.interval for e in ends)
+    midnight = units.SECONDS_A_DAY if domain.unit is Unit.TIME_OF_DAY else None
+    return any(e not in domain.interval and e != midnight for e in ends)
 
 
 def bounds_text(domain: Numbers) -> Wording:

@@ -1,8 +1,7 @@
-"""Comparisons and ranges: two or three operands to a condition."""
+"""Comparisons: two operands to a condition."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from policyc.core.actions import Kind
 from policyc.core.conditions import (
     ALWAYS,
     Among,
@@ -13,13 +12,15 @@ from policyc.core.conditions import (
     negate,
 )
 from policyc.core.numbers import EVERY_NUMBER
-from policyc.core.weekdays import WEEKDAY
 from policyc.diagnostics.catalogue import naming, typing
+from policyc.diagnostics.diagnostic import Wording
 from policyc.elaborate.amounts import Amount, compare
 from policyc.elaborate.arithmetic import aligned
 from policyc.elaborate.bounds import check_threshold
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import advice
+from policyc.elaborate.describe import kind_name
+from policyc.elaborate.lookup import look_up, unknown_fact
+from policyc.elaborate.members import is_member_word, member_of
 from policyc.elaborate.operands import (
     Broken,
     Choice,
@@ -30,7 +31,7 @@ from policyc.elaborate.operands import (
     Word,
     described,
 )
-from policyc.elaborate.units import SECONDS_A_DAY
+from policyc.elaborate.size import bounded
 from policyc.syntax import nodes as n
 
 Side = tuple[Operand, n.Expression]
@@ -38,6 +39,7 @@ Side = tuple[Operand, n.Expression]
 
 def compared(context: Context, node: n.Node, left: Side, operator: str, right: Side) -> Condition:
     """The condition that two operands compare so; `ALWAYS` after a finding."""
+    left, right = read_beside(context, left, right[0]), read_beside(context, right, left[0])
     match left[0], right[0]:
         case (Broken(), _) | (_, Broken()):
             return ALWAYS
@@ -46,7 +48,8 @@ def compared(context: Context, node: n.Node, left: Side, operator: str, right: S
         case Amount() as a, Amount() as b:
             return _amounts(context, node, (a, left[1]), operator, (b, right[1]))
         case Truth() as a, Truth() as b if operator in _EQUALITY:
-            return _negated_if(operator == "!=", _same_truth(a.condition, b.condition))
+            equal = bounded(context, node, _same_truth(a.condition, b.condition))
+            return _negated_if(operator == "!=", equal)
         case Choice() as choice, Word(text) if operator in _EQUALITY:
             member = member_of(context, right[1], choice.kind, text)
             if member is None:
@@ -55,26 +58,41 @@ def compared(context: Context, node: n.Node, left: Side, operator: str, right: S
         case Choice() | Chosen(), Choice() | Chosen() if operator in _EQUALITY:
             return _same_member(context, node, left[0], operator, right[0])
         case InStage(), Word(text):
-            return _stage(context, right[1], operator, text)
+            return stage_compared(context, right[1], operator, text)
         case _:
-            return _mismatch(context, left, operator, right)
+            return mismatch(context, left, operator, right)
+
+
+def read_beside(context: Context, side: Side, other: Operand) -> Side:
+    """A name read as the member or stage that it is too, where its neighbour calls for one."""
+    found, node = side
+    if not isinstance(node, n.NameUse) or isinstance(found, Broken):
+        return side
+    match other:
+        case Choice(kind=kind) | Chosen(kind=kind):
+            of_kind = isinstance(found, Choice | Chosen) and found.kind == kind
+            is_member = not of_kind and is_member_word(kind, node.text)
+        case InStage():
+            is_member = context.environment.stages.find(node.text) is not None
+        case _:
+            is_member = False
+    return (Word(node.text), node) if is_member else side
 
 
 _EQUALITY = ("=", "!=")
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
-def _mismatch(context: Context, left: Side, operator: str, right: Side) -> Condition:
-    for found, node in (left, right):
+def mismatch(context: Context, left: Side, operator: str, right: Side) -> Condition:
+    """`ALWAYS`, after the finding that two operands cannot be compared so."""
+    for (found, node), (other, _) in ((left, right), (right, left)):
         if isinstance(found, Word):
-            context.report(
-                naming.UNKNOWN_FACT,
-                node,
-                name=found.text,
-                advice=advice(found.text, context.environment.values.words()),
-            )
+            if not _is_unordered(context, node, found, operator, other):
+                unknown_fact(context, node, found.text)
             return ALWAYS
     (first, first_node), (second, second_node) = left, right
+    if _is_unordered(context, second_node, second, operator, first):
+        return ALWAYS
     context.report(
         typing.WRONG_VALUE,
         second_node,
@@ -82,19 +100,44 @@ def _mismatch(context: Context, left: Side, operator: str, right: Side) -> Condi
         found=described(second),
         name=first_node.span.text,
         wanted=described(first),
-        example=_example(first, operator),
+        example=_example(first),
     )
     return ALWAYS
 
 
-def _example(wanted: Operand, operator: str) -> str:
+def _is_unordered(
+    context: Context, node: n.Node, found: Operand, operator: str, beside: Operand
+) -> bool:
+    """Whether members of a kind are compared as if they had an order; a finding if so."""
+    if operator in _EQUALITY or not isinstance(beside, Choice | Chosen):
+        return False
+    if not isinstance(found, Word | Choice | Chosen):
+        return False
+    context.report(typing.UNORDERED_MEMBERS, node, kind=kind_name(beside.kind), operator=operator)
+    return True
+
+
+def _example(wanted: Operand) -> Wording:
     match wanted:
         case Choice(kind=kind) | Chosen(kind=kind):
-            return f"`= {kind.members[0]}`" if operator in _EQUALITY else "`=`"
+            return f"`= {kind.members[0]}`"
         case Truth():
-            return "`= yes` / `= no`"
+            return {"en": "`= yes` or `= no`", "zh": "`= 是`或`= 否`"}
+        case Amount(dimension=dimension):
+            return _AMOUNTS.get(dimension, f"`5_000 {dimension}`")
         case _:
-            return "`20`, `72h`, `5_000 CNY`, `20:00`"
+            return {"en": "`= early`, the name of a stage", "zh": "`= 初期`这样的阶段名称"}
+
+
+_AMOUNTS: Mapping[str, Wording] = {
+    "plain": "`3`",
+    "bare": "`3`",
+    "time": {"en": "`16 days` or `72h`", "zh": "`16天`或`72小时`"},
+    "months": {"en": "`6 months` or `3 years`", "zh": "`6个月`或`3年`"},
+    "percent": "`30%`",
+    "time of day": "`20:00`",
+    "date": "`2025-03-31`",
+}
 
 
 def _negated_if(negative: bool, found: Condition) -> Condition:
@@ -109,21 +152,6 @@ def _same_truth(left: Condition, right: Condition) -> Condition:
     if left in (ALWAYS, negate(ALWAYS)):
         return _same_truth(right, left)
     return disjoin([conjoin([left, right]), conjoin([negate(left), negate(right)])])
-
-
-def member_of(context: Context, node: n.Node, kind: Kind, word: str) -> str | None:
-    """The member of a kind that a name or label is; `None` after a finding."""
-    if word in kind.members:
-        return word
-    pairs = zip(kind.members, kind.member_labels, strict=False)
-    labelled = [member for member, label in pairs if label == word]
-    if len(labelled) == 1:
-        return labelled[0]
-    known = [w for w in (*kind.members, *kind.member_labels) if w]
-    context.report(
-        naming.UNKNOWN_MEMBER, node, name=word, kind=f"`{kind.name}`", advice=advice(word, known)
-    )
-    return None
 
 
 def _same_member(
@@ -150,14 +178,13 @@ def _members(side: Choice | Chosen) -> dict[str, Condition]:
     return {m: ALWAYS if m == side.member else negate(ALWAYS) for m in side.kind.members}
 
 
-def _stage(context: Context, node: n.Expression, operator: str, word: str) -> Condition:
-    found = context.environment.stages.find(word)
-    stages = [declared.entry for declared in context.environment.stages]
+def stage_compared(context: Context, node: n.Expression, operator: str, word: str) -> Condition:
+    """The condition that the case's stage compares so with a stage; `ALWAYS` after a finding."""
+    found = look_up(context, context.environment.stages, naming.UNKNOWN_STAGE, node, word)
     if found is None:
-        known = context.environment.stages.words()
-        context.report(naming.UNKNOWN_STAGE, node, name=word, advice=advice(word, known))
         return ALWAYS
-    stages = [stage for stage in stages if stage.axis == found.entry.axis]
+    every = [declared.entry for declared in context.environment.stages]
+    stages = [stage for stage in every if stage.axis == found.entry.axis]
     place = stages.index(found.entry)
     return disjoin([s.condition for i, s in enumerate(stages) if _ORDER[operator](i, place)])
 
@@ -183,87 +210,6 @@ def negated(context: Context, subject: Operand, found: Condition) -> Condition:
             return conjoin([negate(found), in_some])
         case _:
             return negate(found)
-
-
-def ranged(
-    context: Context,
-    node: n.Node,
-    subject: Side,
-    start: Side,
-    end: Side | None,
-    *,
-    closed: bool,
-) -> Condition:
-    """The condition that an operand lies between two others; `ALWAYS` after a finding."""
-    sides = [side for side in (subject, start, end) if side is not None]
-    amounts = [(operand, node) for operand, node in sides if isinstance(operand, Amount)]
-    if any(isinstance(operand, Broken) for operand, _ in sides):
-        return ALWAYS
-    if len(amounts) == len(sides):
-        return _between(context, node, amounts, closed=closed)
-    words = [(operand.text, node) for operand, node in sides[1:] if isinstance(operand, Word)]
-    if len(words) == len(sides) - 1:
-        if isinstance(subject[0], InStage):
-            return _stage_range(context, words, closed=closed)
-        if isinstance(subject[0], Choice) and subject[0].kind is WEEKDAY:
-            return _weekdays(context, subject[0], words, closed=closed)
-    wrong = next(s for s in sides[1:] if not isinstance(s[0], Amount) or len(amounts) == 1)
-    return _mismatch(context, subject, "..", wrong)
-
-
-def _between(
-    context: Context, node: n.Node, found: list[tuple[Amount, n.Expression]], *, closed: bool
-) -> Condition:
-    amounts = aligned(context, found)
-    if amounts is None:
-        return ALWAYS
-    subject, start, *ends = amounts
-    if not ends:
-        return check_threshold(context, node, compare(subject, ">=", start))
-    (end,) = ends
-    from_start = compare(subject, ">=", start)
-    to_end = compare(subject, "<=" if closed else "<", end)
-    within = conjoin([from_start, to_end])
-    in_order = compare(start, "<=" if closed else "<", end)
-    if subject.dimension == "time of day" and in_order != ALWAYS and not _whole_day(start, end):
-        around = disjoin([from_start, to_end])
-        wrapped = disjoin([conjoin([in_order, within]), conjoin([negate(in_order), around])])
-        return check_threshold(context, node, wrapped)
-    if in_order == negate(ALWAYS):
-        context.report(typing.EMPTY_RANGE, node)
-        return ALWAYS
-    return check_threshold(context, node, within)
-
-
-def _whole_day(start: Amount, end: Amount) -> bool:
-    both = start.is_constant and end.is_constant
-    return both and start.constant == 0 and end.constant == SECONDS_A_DAY
-
-
-def _stage_range(
-    context: Context, words: Sequence[tuple[str, n.Expression]], *, closed: bool
-) -> Condition:
-    parts = [_stage(context, words[0][1], ">=", words[0][0])]
-    if len(words) > 1:
-        parts.append(_stage(context, words[1][1], "<=" if closed else "<", words[1][0]))
-    return conjoin(parts)
-
-
-def _weekdays(
-    context: Context,
-    subject: Choice,
-    words: Sequence[tuple[str, n.Expression]],
-    *,
-    closed: bool,
-) -> Condition:
-    found = [member_of(context, node, WEEKDAY, word) for word, node in words]
-    places = [WEEKDAY.members.index(member) for member in found if member is not None]
-    if len(places) < len(found):
-        return ALWAYS
-    first, last = places[0], places[1] if len(places) > 1 else 6
-    length = (last - first) % 7 + (1 if closed or len(places) == 1 else 0)
-    days = frozenset(WEEKDAY.members[(first + i) % 7] for i in range(length))
-    return Among(subject.axis, days)
 
 
 def _amounts(

@@ -7,9 +7,10 @@ import attrs
 from policyc.core.actions import Parameter
 from policyc.core.axes import Axis, Numbers, OpenTerm
 from policyc.diagnostics.diagnostic import Code, Related, Wording
+from policyc.elaborate.documents import Documents
 from policyc.elaborate.environment import Environment
 from policyc.elaborate.findings import Findings
-from policyc.source import Span
+from policyc.source import Source, Span
 from policyc.syntax.nodes import Define, Node
 
 
@@ -17,18 +18,23 @@ from policyc.syntax.nodes import Define, Node
 class Context:
     """The names of a document, where findings go, and what has been used so far.
 
+    `documents` finds others by name, as seen from `source`.
     `axes` collects each axis that was spoken of, `used` the names of facts, terms and definitions,
     `cited` those of sources.
     `pending` holds definitions that stand further down; a name that is met brings its own in.
+    `defining` holds the definitions that are being elaborated, the outermost first.
     `proposed` holds the parameters that `same` may name; `None` where no action is proposed.
     """
 
     environment: Environment
+    documents: Documents
+    source: Source
     findings: Findings = attrs.field(factory=Findings)
     axes: dict[str, Axis] = attrs.field(factory=dict)
     used: set[str] = attrs.field(factory=set)
     cited: set[str] = attrs.field(factory=set)
     pending: dict[str, Define] = attrs.field(factory=dict)
+    defining: list[Define] = attrs.field(factory=list)
     proposed: Mapping[str, Parameter] | None = None
 
     def report(

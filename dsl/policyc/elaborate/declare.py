@@ -15,8 +15,9 @@ from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE
 from policyc.elaborate.arithmetic import literal
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, advice, unit_name
+from policyc.elaborate.describe import Words, unit_name
 from policyc.elaborate.environment import Declared, Namespace
+from policyc.elaborate.lookup import look_up, report_unknown
 from policyc.elaborate.operands import Broken
 from policyc.source import Span
 from policyc.syntax import nodes as n
@@ -101,12 +102,9 @@ def _signature(
 
 
 def _kind_of(context: Context, name: n.Name) -> Kind | None:
-    declared = context.environment.kinds.find(name.text)
-    if declared is None:
-        known = context.environment.kinds.words()
-        context.report(naming.UNKNOWN_KIND, name, name=name.text, advice=advice(name.text, known))
-        return None
-    return declared.entry
+    kinds = context.environment.kinds
+    declared = look_up(context, kinds, naming.UNKNOWN_KIND, name, name.text)
+    return None if declared is None else declared.entry
 
 
 def domain_of(context: Context, node: n.Type) -> Domain | None:
@@ -118,9 +116,8 @@ def domain_of(context: Context, node: n.Type) -> Domain | None:
     match built_in:
         case None:
             known = [*context.environment.kinds.words(), *_TYPES]
-            context.report(
-                naming.UNKNOWN_TYPE, node, name=node.name, advice=advice(node.name, known)
-            )
+            labelled = context.environment.kinds.labelled(node.name)
+            report_unknown(context, naming.UNKNOWN_TYPE, node, node.name, known, labelled)
             return None
         case "yes/no":
             return _unbounded(context, node, YesNo())

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
+from policyc.core.actions import Kind
 from policyc.core.axes import Currency, Unit
+from policyc.core.numbers import Number
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.suggest import nearest
+from policyc.wording.values import number_text
 
 Words = Mapping[Language, str]
 
@@ -42,9 +45,25 @@ def a_dimension(name: str) -> Words:
     return found or {"en": f"an amount of {name}", "zh": f"一笔{name}金额"}
 
 
-def a_member(kind: str) -> Words:
+def kind_name(kind: Kind) -> Words:
+    """How a kind is called."""
+    return {"en": f"`{kind.name}`", "zh": f"`{kind.label or kind.name}`"}
+
+
+def a_member(kind: Kind) -> Words:
     """A value of a kind."""
-    return {"en": f"a {kind}", "zh": f"一个{kind}"}
+    name = kind_name(kind)
+    return {"en": f"a member of {name['en']}", "zh": f"{name['zh']}的成员"}
+
+
+def members(kind: Kind) -> Words:
+    """Some members of a kind, as they can be written."""
+    labels = [label or name for name, label in zip(kind.members, kind.member_labels, strict=False)]
+    shown = {"en": kind.members[:_SHOWN], "zh": (labels or kind.members)[:_SHOWN]}
+    return {
+        "en": ", ".join(f"`{word}`" for word in shown["en"]),
+        "zh": "、".join(f"`{word}`" for word in shown["zh"]),
+    }
 
 
 def unit_name(measure: Unit | Currency) -> Words:
@@ -52,6 +71,11 @@ def unit_name(measure: Unit | Currency) -> Words:
     if isinstance(measure, Currency):
         return {"en": measure.code, "zh": measure.code}
     return _UNITS[measure]
+
+
+def quantity(value: Number, unit: Unit | Currency) -> Words:
+    """A number with its unit."""
+    return {"en": number_text(value, unit, "en"), "zh": number_text(value, unit, "zh")}
 
 
 def advice(name: str, candidates: Iterable[str]) -> Words:

@@ -76,6 +76,9 @@ def _obligation(
     length = duration(context, node.length)
     if length is None:
         return []
+    if length[0] <= 0:
+        context.report(typing.BAD_DURATION, node.length, text=node.length.span.text)
+        return []
     amount, unit = _in_unit(node.length, length[0])
     if node.event is None:
         return [_clause(origin, Effect.REQUIRE, of, guard, Deadline(amount, unit, None))]

@@ -63,7 +63,7 @@ class Elaborator:
         return self._known[key]
 
     def _elaborate(self, found: Found) -> Elaborated:
-        context = Context(Environment(found.name))
+        context = Context(Environment(found.name), self._documents, found.source)
         check_placement(context, found)
         self._under_way.append(found)
         try:
@@ -77,7 +77,7 @@ class Elaborator:
                     return self._policy(context, found)
                 case "scenarios":
                     declare_all(context, found.document.items)
-                    tests = tests_of(context, found.document.items, own=False)
+                    tests = tests_of(context, found.document.items, None)
                     context.environment.axes.update(context.axes)
                     return self._result(context, found, tests)
         finally:
@@ -94,7 +94,7 @@ class Elaborator:
         for other, name in included:
             check_axes(context, made.axes, other, name)
         check_policy(context, items, made)
-        tests = tests_of(context, items, own=True)
+        tests = tests_of(context, items, made.rules)
         made = attrs.evolve(made, axes={**made.axes, **context.axes})
         return self._result(context, found, tests, made)
 

@@ -53,8 +53,12 @@ class Namespace(Generic[Entry]):
         """The entry of a name, or of a label that only one entry has."""
         if word in self._by_name:
             return self._by_name[word]
-        labelled = self._by_label.get(word, ())
+        labelled = self.labelled(word)
         return self._by_name[labelled[0]] if len(labelled) == 1 else None
+
+    def labelled(self, word: str) -> tuple[str, ...]:
+        """The names of the entries that have a label."""
+        return tuple(self._by_label.get(word, ()))
 
     def words(self) -> list[str]:
         """Every name and label, in the order of declaration: what a misspelt one may have meant."""

@@ -6,13 +6,13 @@ from policyc.core.axes import Axis, Members, Numbers, OpenTerm, Unit, YesNo
 from policyc.core.conditions import ALWAYS, Condition, Holds, conjoin, disjoin, negate
 from policyc.core.policy import Definition, Term
 from policyc.diagnostics.catalogue import naming, typing
-from policyc.elaborate import arithmetic, comparisons, units
+from policyc.elaborate import arithmetic, comparisons, ranges, units
 from policyc.elaborate.amounts import Amount
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import report_taken
-from policyc.elaborate.describe import advice
 from policyc.elaborate.environment import Declared, Value
 from policyc.elaborate.history import history_operand
+from policyc.elaborate.lookup import unknown_fact
 from policyc.elaborate.operands import (
     BROKEN,
     Broken,
@@ -24,6 +24,7 @@ from policyc.elaborate.operands import (
     Word,
     described,
 )
+from policyc.elaborate.size import bounded
 from policyc.syntax import nodes as n
 
 
@@ -85,16 +86,6 @@ def amount(context: Context, node: n.Expression) -> Amount | None:
     return None
 
 
-def unknown_fact(context: Context, node: n.Node, name: str) -> None:
-    """Reports a name that means nothing here."""
-    context.report(
-        naming.UNKNOWN_FACT,
-        node,
-        name=name,
-        advice=advice(name, context.environment.values.words()),
-    )
-
-
 def _comparison(context: Context, node: n.Comparison) -> Condition:
     operands = [operand(context, part) for part in node.operands]
     steps = zip(node.operators, operands, operands[1:], strict=False)
@@ -133,11 +124,12 @@ def in_range(
     """The condition that an operand lies in a range."""
     start = (operand(context, given.start), given.start)
     end = None if given.end is None else (operand(context, given.end), given.end)
-    return comparisons.ranged(context, node, subject, start, end, closed=given.closed)
+    return ranges.ranged(context, node, subject, start, end, closed=given.closed)
 
 
 def _named(context: Context, node: n.NameUse, text: str) -> Operand:
-    _bring_in(context, text)
+    if not _bring_in(context, node, text):
+        return BROKEN
     declared = context.environment.values.find(text)
     if declared is None:
         return Word(text)
@@ -153,27 +145,49 @@ def _named(context: Context, node: n.NameUse, text: str) -> Operand:
             assert_never(declared.entry)
 
 
-def _bring_in(context: Context, text: str) -> None:
-    """Elaborates a definition that stands further down, and is named here first."""
-    for name, node in context.pending.items():
-        if text == name or (node.label is not None and text == node.label.value):
-            define(context, node)
-            return
+def _bring_in(context: Context, node: n.NameUse, text: str) -> bool:
+    """Elaborates a definition that stands further down, and is named here first.
+
+    Whether all is well: not where the name is met inside its own definition.
+    """
+    for define_node in context.defining:
+        if _is_called(define_node, text):
+            names = [d.name.text for d in context.defining]
+            ring = [*names[names.index(define_node.name.text) :], define_node.name.text]
+            context.report(naming.INCLUDE_RING, node, name=text, ring=" → ".join(ring))
+            return False
+    for other in context.pending.values():
+        if _is_called(other, text):
+            define(context, other)
+            break
+    return True
+
+
+def _is_called(node: n.Define, text: str) -> bool:
+    return text == node.name.text or (node.label is not None and text == node.label.value)
 
 
 def define(context: Context, node: n.Define) -> None:
     """Puts a definition into the environment, unless its name brought it there already."""
     if context.pending.get(node.name.text) is node:
         del context.pending[node.name.text]
-        label = node.label.value if node.label else None
-        found = Definition(node.name.text, condition(context, node.condition), label)
-        document = context.environment.name
-        entry: Declared[Value] = Declared(found, found.name, label, document, node.name.span)
-        taken = context.environment.values.add(entry)
+        context.defining.append(node)
+        found = bounded(context, node.condition, condition(context, node.condition))
+        context.defining.pop()
+        taken = _add_definition(context, node, found)
     else:
         taken = context.environment.values.find(node.name.text)
     if taken is not None and taken.where != node.name.span:
         report_taken(context, node.name.span, node.name.text, taken.where)
+
+
+def _add_definition(context: Context, node: n.Define, found: Condition) -> Declared[Value] | None:
+    label = node.label.value if node.label else None
+    definition = Definition(node.name.text, found, label)
+    document = context.environment.name
+    return context.environment.values.add(
+        Declared(definition, definition.name, label, document, node.name.span)
+    )
 
 
 def axis_operand(context: Context, axis: Axis) -> Operand:

@@ -6,7 +6,8 @@ from policyc.core.axes import Axis, Value, YesNo
 from policyc.diagnostics.catalogue import stating
 from policyc.elaborate.amounts import Amount
 from policyc.elaborate.context import Context
-from policyc.elaborate.expressions import operand, unknown_fact
+from policyc.elaborate.expressions import operand
+from policyc.elaborate.lookup import unknown_fact
 from policyc.elaborate.operands import Broken, Choice, Chosen, InStage, Operand, Truth, Word
 from policyc.elaborate.terms import term_value
 from policyc.syntax import nodes as n

@@ -29,7 +29,7 @@ from policyc.elaborate import units
 from policyc.elaborate.amounts import Amount
 from policyc.elaborate.arithmetic import literal
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import advice
+from policyc.elaborate.lookup import look_up
 from policyc.elaborate.operands import BROKEN, Broken, Truth
 from policyc.elaborate.patterns import pattern
 from policyc.syntax import nodes as n
@@ -104,14 +104,8 @@ def _subject(context: Context, node: n.Name | None) -> str | None:
     subjects = context.environment.subjects
     if node is None:
         return next((declared.name for declared in subjects), "")
-    declared = subjects.find(node.text)
-    if declared is None:
-        known = subjects.words()
-        context.report(
-            naming.UNKNOWN_SUBJECT, node, name=node.text, advice=advice(node.text, known)
-        )
-        return None
-    return declared.name
+    declared = look_up(context, subjects, naming.UNKNOWN_SUBJECT, node, node.text)
+    return None if declared is None else declared.name
 
 
 def _window(context: Context, node: n.Window) -> Window | None:

@@ -65,7 +65,7 @@ def described(operand: Operand) -> Wording:
         case Truth():
             return describe.A_CONDITION
         case Choice(kind=kind) | Chosen(kind=kind):
-            return describe.a_member(kind.name)
+            return describe.a_member(kind)
         case InStage():
             return describe.A_STAGE
         case Word() | Broken():

@@ -2,9 +2,10 @@
 
 from policyc.core.actions import Argument, Kind, Parameter, Pattern, Same, Signature
 from policyc.diagnostics.catalogue import naming, typing
-from policyc.elaborate.comparisons import member_of
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, advice
+from policyc.elaborate.describe import Words, kind_name
+from policyc.elaborate.lookup import report_unknown
+from policyc.elaborate.members import member_of
 from policyc.syntax import nodes as n
 
 
@@ -34,7 +35,8 @@ def signature_of(context: Context, name: n.Name, *, action: bool) -> Signature |
         for word in (d.name, d.label)
         if word
     ]
-    context.report(code, name, name=name.text, advice=advice(name.text, known))
+    labelled = context.environment.signatures.labelled(name.text)
+    report_unknown(context, code, name, name.text, known, labelled)
     return None
 
 
@@ -121,7 +123,7 @@ def _chosen(
     every = frozenset(kind.members)
     chosen = every - named if node.how == "but" else named
     if not chosen:
-        context.report(typing.EMPTY_PATTERN, node, kind=f"`{kind.name}`")
+        context.report(typing.EMPTY_PATTERN, node, kind=kind_name(kind))
         return _Wrong()
     return None if chosen == every else chosen
 

@@ -3,7 +3,7 @@
 import attrs
 
 from policyc.core.conditions import ALWAYS, Condition, conjoin, negate
-from policyc.core.policy import Clause, Duty, Policy, Rule
+from policyc.core.policy import Clause, Duty, Policy, Rule, Rules
 from policyc.diagnostics.catalogue import naming, stating
 from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
@@ -11,6 +11,7 @@ from policyc.elaborate.declare import report_taken
 from policyc.elaborate.describe import advice
 from policyc.elaborate.effects import Origin, clauses, parameters_of
 from policyc.elaborate.expressions import condition
+from policyc.elaborate.size import bounded
 from policyc.syntax import nodes as n
 
 
@@ -88,8 +89,8 @@ def _rule(context: Context, said: Said, name: str, node: n.Rule, scope: Conditio
         rebuttable=node.head is not None and node.head.rebuttable,
     )
     context.proposed = parameters_of(context, (*node.effects, *node.otherwise))
-    when = condition(context, node.when) if node.when is not None else ALWAYS
-    exempt = condition(context, node.unless) if node.unless is not None else negate(ALWAYS)
+    when = _part(context, node.when) if node.when is not None else ALWAYS
+    exempt = _part(context, node.unless) if node.unless is not None else negate(ALWAYS)
     if node.otherwise and node.when is None:
         context.report(stating.OTHERWISE_WITHOUT_WHEN, node.otherwise[0])
     held = conjoin([scope, when, negate(exempt)])
@@ -102,17 +103,24 @@ def _rule(context: Context, said: Said, name: str, node: n.Rule, scope: Conditio
     context.proposed = None
 
 
+def _part(context: Context, node: n.Expression) -> Condition:
+    return bounded(context, node, condition(context, node))
+
+
 def _overridden(context: Context, said: Said, head: n.RuleHead | None) -> frozenset[str]:
-    names = (_rule_named(context, said, name) for name in (head.overrides if head else ()))
+    names = (rule_named(context, said.rules, name) for name in (head.overrides if head else ()))
     return frozenset(name for name in names if name is not None)
 
 
-def _rule_named(context: Context, said: Said, node: n.Dotted) -> str | None:
-    """The rule of a name: an own one, or an included one by its full or its only short name."""
-    if node.text in said.rules:
+def rule_named(context: Context, rules: Rules, node: n.Dotted) -> str | None:
+    """The rule of a name: an own one, or an included one by its full or its only short name.
+
+    `None` after a finding.
+    """
+    if node.text in rules:
         return node.text
-    short = [name for name in said.rules if name.rpartition(".")[2] == node.text]
+    short = [name for name in rules if name.rpartition(".")[2] == node.text]
     if len(short) == 1:
         return short[0]
-    context.report(naming.UNKNOWN_RULE, node, name=node.text, advice=advice(node.text, said.rules))
+    context.report(naming.UNKNOWN_RULE, node, name=node.text, advice=advice(node.text, rules))
     return None

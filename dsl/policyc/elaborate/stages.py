@@ -1,18 +1,19 @@
 """Stages: consecutive named ranges of a fact, their holes and overlaps."""
 
 from policyc.core.axes import Axis, Numbers
-from policyc.core.conditions import ALWAYS, All, Condition, Linear, Within
+from policyc.core.conditions import All, Condition, Linear, Within
 from policyc.core.numbers import Number, NumberSet
 from policyc.core.policy import Stage
 from policyc.diagnostics.catalogue import stating, typing
 from policyc.elaborate.comparisons import Side
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import report_taken
+from policyc.elaborate.describe import Words, quantity
 from policyc.elaborate.environment import Declared
-from policyc.elaborate.expressions import axis_operand, in_range, unknown_fact
+from policyc.elaborate.expressions import axis_operand, in_range
+from policyc.elaborate.lookup import unknown_fact
 from policyc.elaborate.operands import described
 from policyc.syntax import nodes as n
-from policyc.wording.values import number_text
 
 
 def declare_stages(context: Context, node: n.Stages) -> None:
@@ -66,17 +67,20 @@ def _check_neighbours(
         context.report(stating.STAGE_HOLE, node, hole=hole, first=before, second=after)
 
 
-def _hole(both: NumberSet, domain: Numbers) -> str:
+def _hole(both: NumberSet, domain: Numbers) -> Words:
     gap = both.complement().intervals[1]
     if domain.step is not None:
         gap = gap.on_grid(domain.step)
     ends: list[Number] = [end for end in (gap.lower, gap.upper) if end is not None]
-    texts = [number_text(end, domain.unit) for end in dict.fromkeys(ends)]
-    return "..".join(texts)
+    texts = [quantity(end, domain.unit) for end in dict.fromkeys(ends)]
+    return {
+        "en": " to ".join(text["en"] for text in texts),
+        "zh": "至".join(text["zh"] for text in texts),
+    }
 
 
 def _numbers(condition: Condition, domain: Numbers) -> NumberSet | None:
-    """The numbers of a stage; `None` where open terms take part."""
+    """The numbers of a stage; `None` where open terms take part, or after a finding."""
     possible = NumberSet((domain.interval,))
     parts = condition.parts if isinstance(condition, All) else (condition,)
     for part in parts:
@@ -84,6 +88,6 @@ def _numbers(condition: Condition, domain: Numbers) -> NumberSet | None:
             return None
         if isinstance(part, Within):
             possible = possible.meet(part.numbers)
-        elif part != ALWAYS:
+        else:
             return None
     return possible if possible.intervals else None

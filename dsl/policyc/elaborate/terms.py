@@ -11,13 +11,13 @@ from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE, Amount
 from policyc.elaborate.bounds import bounds_text
 from policyc.elaborate.citations import citations
-from policyc.elaborate.comparisons import member_of
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, advice, unit_name
+from policyc.elaborate.describe import Words, a_member, members, quantity, unit_name
 from policyc.elaborate.expressions import operand
+from policyc.elaborate.lookup import report_unknown
+from policyc.elaborate.members import is_member_word, member_of
 from policyc.elaborate.operands import Broken, Chosen, Operand, Truth, Word, described
 from policyc.syntax import nodes as n
-from policyc.wording.values import number_text
 
 
 def set_terms(context: Context, items: tuple[n.Item, ...]) -> None:
@@ -39,10 +39,11 @@ def _set(context: Context, seen: dict[str, n.SetTerm], item: n.SetTerm) -> None:
     term = declared.entry if declared is not None else None
     if not isinstance(term, Term):
         known = [d.name for d in context.environment.values if isinstance(d.entry, Term)]
-        context.report(naming.UNKNOWN_TERM, name, name=name.text, advice=advice(name.text, known))
+        labelled = context.environment.values.labelled(name.text)
+        report_unknown(context, naming.UNKNOWN_TERM, name, name.text, known, labelled)
         return
     if seen.setdefault(term.name, item) is not item:
-        context.report(naming.REPEATED_STATEMENT, name, statement=f"set {term.name}")
+        context.report(naming.REPEATED_STATEMENT, name, statement=_statement(term.name))
         return
     settled = attrs.evolve(
         term, mentioned=True, citations=citations(context, item.cites), where=item.span
@@ -52,6 +53,10 @@ def _set(context: Context, seen: dict[str, n.SetTerm], item: n.SetTerm) -> None:
     elif item.range is not None:
         settled = _with_range(context, settled, item.range)
     context.environment.values.replace(term.name, settled)
+
+
+def _statement(name: str) -> Words:
+    return {"en": f"set {name}", "zh": f"设定 {name}"}
 
 
 def _with_value(context: Context, term: Term, node: n.Expression) -> Term:
@@ -95,6 +100,8 @@ def term_value(
             return found.condition == ALWAYS
         case Members(kind), Word(text):
             return member_of(context, node, kind, text)
+        case Members(kind), _ if isinstance(node, n.NameUse) and is_member_word(kind, node.text):
+            return member_of(context, node, kind, node.text)
         case Members(kind), Chosen(kind=other, member=member) if kind == other:
             return member
         case Numbers(), Amount() if found.is_constant:
@@ -113,13 +120,13 @@ def _number(
         return None
     value = exact(amount.scaled(exact(1 / units.exact_base(domain.unit))).constant)
     if value not in domain.interval:
-        shown = number_text(value, domain.unit)
+        shown = quantity(value, domain.unit)
         context.report(
             typing.OUT_OF_BOUNDS, node, name=name, value=shown, bounds=bounds_text(domain)
         )
         return None
     if domain.step is not None and value % domain.step != 0:
-        shown = number_text(value, domain.unit)
+        shown = quantity(value, domain.unit)
         context.report(
             typing.NOT_ON_GRID, node, name=name, value=shown, unit=unit_name(domain.unit)
         )
@@ -136,17 +143,19 @@ def report_wrong_value(
 ) -> None:
     """Reports a value that a fact or term cannot have."""
     wanted: Words
+    example: Words
     match domain:
         case YesNo():
-            wanted, example = {"en": "yes or no", "zh": "是或否"}, "`yes`, `no`"
+            wanted = {"en": "yes or no", "zh": "是或否"}
+            example = {"en": "`yes` or `no`", "zh": "`是`或`否`"}
         case Members(kind):
-            wanted = {"en": f"a {kind.name}", "zh": f"一个{kind.name}"}
-            example = ", ".join(f"`{m}`" for m in kind.members[:4])
+            wanted, example = a_member(kind), members(kind)
         case Numbers(unit=unit):
             words = unit_name(unit)
             wanted = {"en": f"in {words['en']}", "zh": f"以{words['zh']}计"}
             sample = domain.lower if domain.lower is not None else 1
-            example = f"`{number_text(sample, unit)}`"
+            shown = quantity(sample, unit)
+            example = {"en": f"`{shown['en']}`", "zh": f"`{shown['zh']}`"}
     context.report(
         typing.WRONG_VALUE,
         node,

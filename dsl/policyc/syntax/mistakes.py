@@ -4,6 +4,8 @@ The parser stopped in a state at a lexeme. Three explanations are tried, the lik
 is misspelt, one word is missing before the lexeme, the lexeme does not belong there.
 """
 
+import re
+from collections.abc import Mapping
 from copy import copy
 
 import lark
@@ -11,7 +13,7 @@ from lark.exceptions import UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from policyc.diagnostics.catalogue import reading
-from policyc.diagnostics.diagnostic import Diagnostic, Fix
+from policyc.diagnostics.diagnostic import Diagnostic, Fix, Language, Wording
 from policyc.diagnostics.suggest import nearest
 from policyc.source import Span
 from policyc.syntax.lexer import Token, classify, punctuation_text
@@ -19,17 +21,18 @@ from policyc.syntax.words import Words
 
 _LONGEST = 40
 _FREE = ("NAME", "STRING", "NUMBER", "TIME", "DATE", "UNIT", "TYPE", "CURRENCY_SIGN")
-_NAMES = {
-    "NAME": "a name",
-    "STRING": 'a text in quotes',
-    "NUMBER": "a number",
-    "TIME": "a time",
-    "DATE": "a date",
-    "UNIT": "a unit",
-    "TYPE": "a type",
-    "CURRENCY_SIGN": "an amount of money",
-    "$END": "the end of the statement",
+_NAMES: Mapping[str, Mapping[Language, str]] = {
+    "NAME": {"en": "a name", "zh": "名称"},
+    "STRING": {"en": "a text in quotes", "zh": "引号中的文本"},
+    "NUMBER": {"en": "a number", "zh": "数字"},
+    "TIME": {"en": "a time", "zh": "时刻"},
+    "DATE": {"en": "a date", "zh": "日期"},
+    "UNIT": {"en": "a unit", "zh": "单位"},
+    "TYPE": {"en": "a type", "zh": "类型"},
+    "CURRENCY_SIGN": {"en": "an amount of money", "zh": "金额"},
+    "$END": {"en": "the end of the statement", "zh": "语句末尾"},
 }
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _SHOWN = 6
 _LIKELY = ("THEN", "COLON", "RPAR", "LPAR", "COMMA", "VBAR", "RBRACE", "TO", "BECAUSE", "FOR")
 """The words that people leave out, the likeliest first."""
@@ -60,20 +63,30 @@ def unfinished(parser: InteractiveParser, item: Span, start: Token, words: Words
     closing = (t for t in _CLOSING if "$END" in _accepted_after(parser, t))
     missing = next((_written(t, words) for t in closing), None)
     end = Span(item.source, item.end, item.end)
+    arguments: dict[str, Wording]
     if missing is not None:
-        arguments = {"missing": missing, "before": "the end of the statement"}
-        return Diagnostic(reading.MISSING_WORD, end, arguments, fix=Fix(end, missing))
+        arguments = {"missing": missing, "before": _NAMES["$END"]}
+        fix = Fix(end, missing[_script(start, words)])
+        return Diagnostic(reading.MISSING_WORD, end, arguments, fix=fix)
     arguments = {"statement": f"`{start.text}`", "expected": expected(parser, words)}
     return Diagnostic(reading.UNFINISHED_STATEMENT, item, arguments)
 
 
-def expected(parser: InteractiveParser, words: Words) -> str:
+def expected(parser: InteractiveParser, words: Words) -> Mapping[Language, str]:
     """What may come next, as words: the free ones first, then keywords of this state."""
     accepted = sorted(parser.accepts())
     free = [_NAMES[t] for t in (*_FREE, "$END") if t in accepted]
-    fixed = [f"`{_written(t, words)}`" for t in accepted if t not in _NAMES]
-    shown = (free + fixed)[:_SHOWN]
-    return ", ".join(shown) + (", …" if len(free) + len(fixed) > _SHOWN else "")
+    fixed = [_written(t, words) for t in accepted if t not in _NAMES]
+    more = len(free) + len(fixed) > _SHOWN
+    listed: dict[Language, str] = {}
+    for language in _LANGUAGES:
+        shown = [name[language] for name in free] + [f"`{word[language]}`" for word in fixed]
+        joined = (", " if language == "en" else "、").join(shown[:_SHOWN])
+        listed[language] = joined + _MORE[language] * more
+    return listed
+
+
+_MORE: Mapping[Language, str] = {"en": ", …", "zh": "等"}
 
 
 def _misspelt(parser: InteractiveParser, found: Token, words: Words) -> Diagnostic | None:
@@ -96,10 +109,9 @@ def _missing(parser: InteractiveParser, found: Token, words: Words) -> Diagnosti
         if classify(found, accepted, words).type in accepted:
             missing = _written(terminal, words)
             place = Span(found.source, found.start, found.start)
-            arguments = {"missing": missing, "before": _shown(found)}
-            return Diagnostic(
-                reading.MISSING_WORD, found.span, arguments, fix=Fix(place, f"{missing} ")
-            )
+            arguments: dict[str, Wording] = {"missing": missing, "before": _shown(found)}
+            fix = Fix(place, f"{missing[_script(found, words)]} ")
+            return Diagnostic(reading.MISSING_WORD, found.span, arguments, fix=fix)
     return None
 
 
@@ -115,8 +127,21 @@ def _accepted_after(parser: InteractiveParser, terminal: str) -> set[str]:
     return trial.accepts()
 
 
-def _written(terminal: str, words: Words) -> str:
-    return punctuation_text(terminal) or words.word(terminal, "en")
+def _written(terminal: str, words: Words) -> Mapping[Language, str]:
+    mark = punctuation_text(terminal)
+    return {script: mark or words.word(terminal, script) for script in _LANGUAGES}
+
+
+def _script(token: Token, words: Words) -> Language:
+    """The script of the first keyword on a token's line: a repair keeps to it."""
+    number, _ = token.source.position(token.start)
+    for word in _WORD.findall(token.source.line(number)):
+        if word in words.terminals:
+            return "en" if word.isascii() else "zh"
+    return "en"
+
+
+_WORD = re.compile(r"[^\W\d]\w*")
 
 
 def _shown(token: Token) -> str:

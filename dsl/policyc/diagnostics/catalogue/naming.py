@@ -107,8 +107,8 @@ UNKNOWN_SOURCE = error(
 )
 UNKNOWN_POLICY = error(
     "unknown-policy",
-    "`{name}` is neither a policy that can be found nor a fact",
-    "`{name}`既不是能找到的政策，也不是事实",
+    "no policy `{name}` can be found, and no fact has this name",
+    "找不到政策`{name}`，也没有同名的事实",
     "{advice}",
     "{advice}",
 )

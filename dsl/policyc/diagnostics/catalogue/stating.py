@@ -135,6 +135,13 @@ NOT_A_VALUE = error(
     "write a value of the fact, or `-`",
     "请写该事实的值，或`-`",
 )
+NOT_AN_ACTION = error(
+    "not-an-action",
+    "`{text}` stands in the column of actions, and is none",
+    "`{text}`位于行为列中，却不是行为",
+    "write an action, as in `contact(borrower, phone)`, or `-`",
+    "请写一个行为，例如`联系(本人, 电话)`，或写`-`",
+)
 DUPLICATE_TITLE = warning(
     "duplicate-title",
     "another {what} has the title {title}",

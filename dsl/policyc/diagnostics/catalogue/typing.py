@@ -44,6 +44,13 @@ WRONG_VALUE = error(
     "write {example}",
     "请写{example}",
 )
+UNORDERED_MEMBERS = error(
+    "unordered-members",
+    "the members of {kind} have no order, and `{operator}` asks for one",
+    "{kind}的成员没有先后之分，而`{operator}`需要先后",
+    "write `=`, `!=`, or `in {{…}}` with each member that is meant",
+    "请写`=`、`!=`，或用`在 {{…}}`逐一列出所指的成员",
+)
 NOT_LINEAR = error(
     "not-linear",
     "two facts are multiplied or divided here",
@@ -89,7 +96,7 @@ OPEN_BOUND = error(
 THRESHOLD_OUTSIDE_BOUNDS = error(
     "threshold-outside-bounds",
     "`{text}` {result}: `{name}` goes {bounds}",
-    "`{text}`{result}：`{name}`的取值{bounds}",
+    "`{text}`{result}：`{name}`的取值范围是{bounds}",
     "correct the number, or the bounds of `{name}`",
     "请更正该数值，或`{name}`的界限",
 )
@@ -156,10 +163,17 @@ BAD_DURATION = error(
     "write days, hours, minutes, months or years",
     "请写天、小时、分钟、个月或年",
 )
+TOO_COMPLEX = error(
+    "too-complex",
+    "with its definitions written out, this condition makes more than {limit} comparisons",
+    "把定义全部展开后，这个条件的比较超过{limit}次",
+    "state it with fewer repetitions of the same definitions",
+    "请减少对同一定义的重复引用",
+)
 CONSTANT_CONDITION = warning(
     "constant-condition",
-    "`{text}` is {result}, whatever the case",
-    "无论何种情况，`{text}`都{result}",
+    "`{text}` {result}, whatever the case",
+    "无论何种情况，`{text}`{result}",
     "remove it, or correct it",
     "请删除或更正",
 )

@@ -1,0 +1,75 @@
+"""Codes of tests and scenarios that do not come out as expected."""
+
+from policyc.diagnostics.catalogue.entry import error
+
+WRONG_VERDICT = error(
+    "wrong-verdict",
+    "expected `{expected}` for {actions}, but `{policy}` says `{got}`",
+    "预期{actions}为`{expected}`，但`{policy}`的结论是`{got}`",
+    "{reason}",
+    "{reason}",
+)
+UNKNOWN_MATTERS = error(
+    "unknown-matters",
+    "expected `{expected}` for {actions}, but that turns on {unknown}, which is not given here",
+    "预期{actions}为`{expected}`，但结论取决于此处未给出的{unknown}",
+    "state it under `given`; as things stand, `{policy}` says: {answers}",
+    "请在`给定`中写明；目前`{policy}`的结论是：{answers}",
+)
+OPEN_TERM_MATTERS = error(
+    "open-term-matters",
+    "expected `{expected}` for {actions}, but that turns on {unknown}, which the text leaves open",
+    "预期{actions}为`{expected}`，但结论取决于原文未写明的{unknown}",
+    "expect `undetermined`, or give the term a value here; as things stand, `{policy}` says: "
+    "{answers}",
+    "请改为预期`不能确定`，或在此处给出该参数的值；目前`{policy}`的结论是：{answers}",
+)
+RULE_NOT_DECIDING = error(
+    "rule-not-deciding",
+    "`{policy}` says `{got}` for {actions} as expected, but not by the rule `{rule}`",
+    "`{policy}`对{actions}的结论如预期为`{got}`，但并非根据规则`{rule}`",
+    "{reason}",
+    "{reason}",
+)
+UNKNOWN_EXPECTED_RULE = error(
+    "unknown-expected-rule",
+    "`{policy}` has no rule `{rule}`",
+    "`{policy}`中没有规则`{rule}`",
+    "{advice}",
+    "{advice}",
+)
+IMPOSSIBLE_CASE = error(
+    "impossible-case",
+    "`{policy}` admits no such case: {reason}",
+    "`{policy}`不允许出现这样的案例：{reason}",
+    "correct the facts under `given`",
+    "请更正`给定`中的事实",
+)
+OTHER_MEANING = error(
+    "other-meaning",
+    "`{name}` means something else in `{policy}` than here",
+    "`{name}`在`{policy}`中的含义与此处不同",
+    "let both use one vocabulary",
+    "请让两者采用同一词汇",
+)
+UNKNOWN_TO_POLICY = error(
+    "unknown-to-policy",
+    "`{policy}` speaks of no action {action}",
+    "`{policy}`没有涉及行为{action}",
+    "let both use one vocabulary",
+    "请让两者采用同一词汇",
+)
+NOT_IN_FORCE = error(
+    "not-in-force",
+    "no version of `{policy}` is in force on {day}",
+    "`{policy}`在{day}没有有效版本",
+    "its versions: {versions}; `on DATE` chooses one",
+    "已有版本：{versions}；请用`于 日期`选定",
+)
+UNSETTLED_TEST = error(
+    "unsettled-test",
+    "what `{policy}` says of {actions} could not be settled: {why}",
+    "未能得出`{policy}`对{actions}的结论：{why}",
+    "state more of the case under `given`",
+    "请在`给定`中写明更多事实",
+)
