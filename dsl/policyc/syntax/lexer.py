@@ -93,10 +93,10 @@ def classify(word: Token, accepted: Container[str], words: Words) -> Token:
     for terminal in words.terminals.get(word.text, ()):
         if terminal in accepted:
             return Token(terminal, word.text, word.source, word.start, word.end)
-    if "NAME" in accepted:
-        return Token("NAME", word.text, word.source, word.start, word.end)
     if "UNIT" in accepted and is_currency(word.text):
         return Token("UNIT", word.text, word.source, word.start, word.end)
+    if "NAME" in accepted:
+        return Token("NAME", word.text, word.source, word.start, word.end)
     return word
 
 

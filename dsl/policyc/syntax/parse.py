@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, TypeVar
 
-from lark.exceptions import UnexpectedToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from policyc.diagnostics.catalogue import reading
@@ -18,6 +17,7 @@ from policyc.diagnostics.suggest import nearest
 from policyc.source import Source, Span
 from policyc.syntax import mistakes
 from policyc.syntax import nodes as n
+from policyc.syntax.acceptance import END, Acceptance
 from policyc.syntax.grammar import parser
 from policyc.syntax.lexer import Token, classify, lexemes
 from policyc.syntax.words import words
@@ -27,11 +27,17 @@ MAX_DEPTH = 160
 """States on the parser's stack: about as many levels of parentheses and of `not`."""
 
 _MAX_MISTAKES = 100
-_END = "$END"
 _INNER = frozenset(
     ("WHEN", "ALLOW", "FORBID", "REQUIRE", "DISCOURAGE", "RECOMMEND", "LIMIT")
 )
 """What begins a statement and also stands at the beginning of a line inside one."""
+
+_ONCE = {
+    "DATED": "when", "AT": "where", "OFFICIAL": "by whom", "SECONDARY": "by whom",
+    "UNVERIFIED": "by whom", "MORE_STRICTER": "stricter", "LESS_STRICTER": "stricter",
+    "UNSPECIFIED": "unspecified",
+}  # fmt: skip
+"""Marks of sources and terms, by the question that they answer."""
 
 Start = Literal["heading", "item", "facts", "query"]
 Part = TypeVar("Part", n.Given, n.Ask)
@@ -110,48 +116,56 @@ class _Reader:
     def statement(self, start: Start) -> n.Node | None:
         """The statement that begins here; `None` after a finding, with `place` where it stands."""
         run = parser().parse_interactive(start=start)
-        states = run.parser_state.parse_conf.parse_table.states
+        accepted = Acceptance(run)
         stack = run.parser_state.state_stack
         begun = self.place
+        said: set[str] = set()
         while self.place < len(self.lexemes):
             token = self.lexemes[self.place]
-            accepted = states[stack[-1]]
             if token.type == "WORD":
-                if "NAME" in accepted and self._ends_before(token, begun, _END in accepted):
+                if "NAME" in accepted and self._ends_before(token, begun, END in accepted):
                     break
                 token = classify(token, accepted, self.words)
             if token.type not in accepted:
-                if _END in accepted and (start == "heading" or self._beginning(token)):
+                if END in accepted and self._may_follow(token, start):
                     break
                 self._report_mistake(run, begun, token)
                 return None
-            if not self._bearable(token, len(stack)) or not self._feed(run, begun, token):
+            if not self._bearable(token, len(stack)):
                 return None
-        return self._finish(run, begun)
-
-    def _feed(self, run: InteractiveParser, begun: int, token: Token) -> bool:
-        try:
-            run.feed_token(token)  # type: ignore[arg-type]  # the parser looks at the type only
-        except UnexpectedToken:
-            self._report_mistake(run, begun, token)
-            return False
-        self.place += 1
-        while self.place < len(self.lexemes) and self.lexemes[self.place].start < token.end:
-            self.place += 1
-        return True
-
-    def _finish(self, run: InteractiveParser, begun: int) -> n.Node | None:
-        end = self.lexemes[self.place - 1].end if self.place else 0
-        try:
-            node = run.feed_token(Token(_END, "", self.source, end, end))  # type: ignore[arg-type]  # as above
-        except UnexpectedToken:
+            self._check_repetition(token, said)
+            self._take(run, token)
+        if END not in accepted:
             if self.place < len(self.lexemes):
                 self._report_mistake(run, begun, self.lexemes[self.place])
             else:
                 self._report_unfinished(run, begun)
             return None
+        return self._finish(run)
+
+    def _take(self, run: InteractiveParser, token: Token) -> None:
+        run.feed_token(token)  # type: ignore[arg-type]  # the parser looks at the type only
+        self.place += 1
+        while self.place < len(self.lexemes) and self.lexemes[self.place].start < token.end:
+            self.place += 1
+
+    def _finish(self, run: InteractiveParser) -> n.Node:
+        end = self.lexemes[self.place - 1].end
+        node = run.feed_token(Token(END, "", self.source, end, end))  # type: ignore[arg-type]  # as above
         assert isinstance(node, n.Node), "every start symbol reduces to a node"
         return node
+
+    def _may_follow(self, token: Token, start: Start) -> bool:
+        """Whether a token may begin what follows: anything after a heading, a statement else."""
+        return start == "heading" or (start == "item" and self._beginning(token) is not None)
+
+    def _check_repetition(self, token: Token, said: set[str]) -> None:
+        """Reports a mark whose question a statement has answered already; the node keeps one."""
+        question = _ONCE.get(token.type)
+        if question is not None and question in said:
+            arguments = {"mark": f"`{token.text}`"}
+            self.findings.append(Diagnostic(reading.REPEATED_MARK, token.span, arguments))
+        said.add(question or "")
 
     def _ends_before(self, word: Token, begun: int, complete: bool) -> bool:
         """Whether a word that could be a name begins the next statement instead.

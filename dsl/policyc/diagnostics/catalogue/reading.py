@@ -86,6 +86,13 @@ UNEXPECTED_WORD = error(
     "what may stand here: {expected}",
     "此处可以是：{expected}",
 )
+REPEATED_MARK = error(
+    "repeated-mark",
+    "{mark} says again what this statement has said already",
+    "{mark}重复了本语句已经说明的内容",
+    "keep one of the two",
+    "请只保留一处",
+)
 UNKNOWN_STATEMENT = error(
     "unknown-statement",
     "no statement begins with {word}",
