@@ -54,23 +54,18 @@ class Library:
             inside = [found for found in opened.documents if found.name == name]
             if inside:
                 return inside
-        for folder in self._folders(own):
-            path = folder.joinpath(*name.split(".")).with_suffix(SUFFIX)
-            if path.is_file():
-                return self._named(path, name.rpartition(".")[2])
-        return ()
+        return self._search(name, self._folders(own))
 
     def find_from(self, name: str, folder: Path) -> Sequence[Found]:
         """The documents of a name as seen from a folder."""
-        for place in self._folders(_resolved(folder) / "-"):
-            path = place.joinpath(*name.split(".")).with_suffix(SUFFIX)
-            if path.is_file():
-                return self._named(path, name.rpartition(".")[2])
-        return ()
+        return self._search(name, self._folders(_resolved(folder) / "-"))
 
     def names(self, near: Source) -> Sequence[str]:
-        """The names of files that could be found from a source."""
-        return self.names_from(self._paths.get(id(near)))
+        """The names of documents in a source, and of files that could be found from it."""
+        own = self._paths.get(id(near))
+        opened = self._opened.get(own) if own is not None else None
+        inside = [f.name for f in opened.documents] if isinstance(opened, Opened) else []
+        return sorted({*inside, *self.names_from(own)})
 
     def names_from(self, own: Path | None) -> Sequence[str]:
         """The names of files that could be found from a path."""
@@ -78,6 +73,13 @@ class Library:
         for path in self._shipped.rglob("*" + SUFFIX):
             found.add(".".join(path.relative_to(self._shipped).with_suffix("").parts))
         return sorted(found)
+
+    def _search(self, name: str, folders: Sequence[Path]) -> Sequence[Found]:
+        for folder in folders:
+            path = folder.joinpath(*name.split(".")).with_suffix(SUFFIX)
+            if _is_file(path):
+                return self._named(path, name.rpartition(".")[2])
+        return ()
 
     def _named(self, path: Path, name: str) -> Sequence[Found]:
         opened = self.open(path)
@@ -100,6 +102,13 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):
         return path.absolute()  # a ring of links: reading it says what is wrong
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False  # a name that no file system takes
 
 
 def _is_root(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from policyc.diagnostics.catalogue import reading
 from policyc.diagnostics.diagnostic import Diagnostic
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.library.library import SUFFIX, Library, Opened
+from policyc.library.versions import check_versions
 
 
 @attrs.frozen(eq=False)
@@ -27,10 +28,11 @@ class Project:
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with each text and each document by itself."""
+        """What is wrong with each text, each document by itself, and the versions of policies."""
         return (
             *(f for file in self.files for f in file.findings),
             *(f for document in self.documents for f in document.findings),
+            *check_versions(document.found for document in self.documents),
         )
 
 
