@@ -1,30 +1,231 @@
-"""Whether a difference holds for every value of the open terms."""
+"""Whether a difference holds for every value of the open terms.
 
+A case of a region, its open terms left open, is *certain* where the two policies differ whatever
+values the terms have, and *possible* where they differ for some and agree for others. The axes of
+the terms are the bottom levels of a diagram of the two outcomes, and each part below the facts
+becomes the set of what it can be; so both parts are exact as long as `exact` says so.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 import attrs
 
+from policyc.core.conditions import LinearForm
+from policyc.core.meaning import gives, verdict_of
+from policyc.core.policy import Effect
+from policyc.space.box import Box, Masks, meet
+from policyc.space.diagram import Diagrams, TooLarge
 from policyc.space.drafts import Draft
+from policyc.space.effects import Set
+from policyc.space.grid import GridAxis
+from policyc.space.live import Tag
+from policyc.space.local import RULING
+from policyc.space.refine import term_places
+from policyc.space.shortcover import short_cover
+from policyc.space.simplex import Open
 from policyc.space.space import Space
-from policyc.space.where import Where
+from policyc.space.theory import Group, Run, cell_runs
+from policyc.space.undecided import BudgetSpent
+from policyc.space.where import Where, where
+
+NODES = 30_000
 
 
-class Certain(Enum):
-    """For which values of the open terms the policies differ on a case of a region."""
+class Level(Enum):
+    """For which values of the open terms the policies differ in the cases of a region."""
 
-    ALWAYS = "certain"
-    SOMETIMES = "possible"
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
 
 
 @attrs.frozen
 class Certainty:
-    """`certain` where some case of the region is a difference whatever the open terms are."""
+    """How sure a region is. `CERTAIN`: all its cases are differences whatever the open terms are.
 
-    level: Certain
+    Otherwise the region's cases inside `certain` are, and those inside `possible` depend on the
+    terms. `exact` is false where the budget ran out; then more may be certain than is said.
+    """
+
+    level: Level
     certain: tuple[Where, ...] = ()
     possible: tuple[Where, ...] = ()
+    exact: bool = True
+
+
+CERTAIN = Certainty(Level.CERTAIN)
+
+
+class _Case(Enum):
+    DIFFERENT = "different, in the region"
+    ELSEWHERE = "different, in another region"
+    EQUAL = "equal"
 
 
 def certainty(space: Space, draft: Draft, pair: tuple[int, int]) -> Certainty:
-    """PLACEHOLDER"""
-    return Certainty(Certain.ALWAYS)
+    """How sure the cases of a draft are."""
+    open_places = term_places(space.grid)
+    if not open_places:
+        return CERTAIN
+    sets = [_sets(space, draft, side) for side in pair]
+    boxes = [box for found in sets for _, box in found] + [c.box for c in draft.exceptions]
+    if not any(place in open_places for box in (draft.base, *boxes) for place, _ in box):
+        return CERTAIN
+    try:
+        return _split(space, draft, open_places, sets, boxes)
+    except (TooLarge, BudgetSpent):
+        return Certainty(Level.POSSIBLE, exact=False)
+
+
+Marked = list[tuple[Tag, Box]]
+
+
+def _sets(space: Space, draft: Draft, side: int) -> Marked:
+    """The boxes of a side that meet the cases of the base, whatever the terms are."""
+    base = _facts_only(space, draft.base)
+    found: Marked = []
+    for effect in Effect:
+        for boxes in _both(space, side, draft.action, effect):
+            for box in boxes.meeting(base):
+                found += [(tag, box) for tag in boxes.tags[box]]
+    return found
+
+
+def _both(space: Space, side: int, action: str, effect: Effect) -> Iterable[Set]:
+    yield space.sides[side].live_set(action, effect)
+    yield space.sides[side].default_set(action, effect)
+
+
+def _facts_only(space: Space, box: Box) -> Masks:
+    open_places = term_places(space.grid)
+    return {place: mask for place, mask in box if place not in open_places}
+
+
+def _split(
+    space: Space, draft: Draft, open_places: set[int], sets: list[Marked], boxes: list[Box]
+) -> Certainty:
+    base = _facts_only(space, draft.base)
+    denied, exact = _denied(space, draft, base, [draft.base, *boxes])
+    used = {place for box in (draft.base, *boxes, *denied) for place, _ in box}
+    order = sorted(used, key=lambda place: (place in open_places, place))
+    facts = sum(place not in open_places for place in order)
+    level = {place: i for i, place in enumerate(order)}
+    d: Diagrams[object] = Diagrams([space.grid.axes[p].size for p in order], NODES)
+
+    def placed(box: Box) -> Box:
+        return tuple(sorted((level[place], mask) for place, mask in box))
+
+    left, right = (_outcome(d, found, placed) for found in sets)
+    inside = d.difference(
+        d.box(placed(draft.base)), d.union([placed(c.box) for c in draft.exceptions])
+    )
+    different = d.apply(lambda a, b: a != b, left, right)
+    cases = d.apply(_case, different, inside)
+    possible = d.difference(d.box(placed(tuple(sorted(base.items())))), d.union(map(placed, denied)))
+    cases = d.apply(lambda case, there: case if there else None, cases, possible)
+    summed = d.collapsed(cases, facts, _summed)
+    if Level.POSSIBLE not in d.values(summed):
+        return attrs.evolve(CERTAIN, exact=exact)
+
+    def parts(wanted: Level) -> tuple[Where, ...]:
+        found = short_cover(d, summed, lambda v: v is wanted, lambda v: v is None, tight=True)
+        back = [tuple(sorted((order[lv], mask) for lv, mask in box)) for box in found]
+        return tuple(where(space, draft.action, box) for box in back)
+
+    return Certainty(Level.POSSIBLE, parts(Level.CERTAIN), parts(Level.POSSIBLE), exact)
+
+
+def _denied(space: Space, draft: Draft, base: Masks, boxes: list[Box]) -> tuple[list[Box], bool]:
+    """The boxes without a case that meet the base, and whether they are all that matter."""
+    here = tuple(sorted(base.items()))
+    found = [box for box in space.rules(draft.action) if meet(here, box) is not None]
+    masks: dict[int, set[int]] = {}
+    for place, mask in (literal for box in (*boxes, *found) for literal in box):
+        masks.setdefault(place, set()).add(mask)
+    exact = True
+    for group in space.theory.groups:
+        if masks.keys() & set(group.forms):
+            denied = space.theory.denials(group, _choices(space, group, masks))
+            if isinstance(denied, Open):
+                exact = False
+            else:
+                found += [box for box in denied if meet(here, box) is not None]
+    return list(dict.fromkeys(found)), exact
+
+
+def _choices(space: Space, group: Group, masks: dict[int, set[int]]) -> list[list[Run]]:
+    """For each place of a group the runs of cells that must be told apart.
+
+    All cells of facts that a term's form speaks of; elsewhere the cells that the boxes tell apart.
+    """
+    grid = space.grid
+    open_places = term_places(grid)
+    related = {
+        grid.places[key]
+        for place in group.forms
+        if place in open_places and place in masks and isinstance(form := grid.axes[place].name, LinearForm)
+        for key, _ in form.parts
+    } - open_places
+    return [
+        cell_runs(grid.axes[place], grid.full[place])
+        if place in related
+        else list(_told_apart(grid.axes[place], masks.get(place, set())))
+        for place in group.places
+    ]
+
+
+def _told_apart(axis: GridAxis, masks: set[int]) -> Iterator[Run]:
+    """The longest runs of cells that no mask tells apart."""
+    start = 0
+    for cell in range(1, len(axis.cuts) + 1):
+        if any((mask >> cell ^ mask >> cell - 1) & 1 for mask in masks):
+            yield start, cell - 1
+            start = cell
+    yield start, len(axis.cuts)
+    if axis.never:
+        yield None
+
+
+def _outcome(d: Diagrams[object], found: Marked, placed: Callable[[Box], Box]) -> int:
+    """The verdict of one side and whether it can be rebutted."""
+    groups: dict[tuple[bool, Effect, bool], list[int]] = {}
+    for tag, box in found:
+        key = (tag.default, tag.effect, tag.rebuttable)
+        groups.setdefault(key, []).append(d.box(placed(box)))
+    nodes = [
+        d.mapped(_tagger(key), d.merge(boxes, lambda a, b: a or b, False))
+        for key, boxes in groups.items()
+    ]
+    return d.mapped(_verdict, d.merge(nodes, _union, frozenset()))
+
+
+def _tagger(key: tuple[bool, Effect, bool]) -> Callable[[object], object]:
+    return lambda live: frozenset((key,)) if live else frozenset()
+
+
+def _union(left: object, right: object) -> object:
+    assert isinstance(left, frozenset) and isinstance(right, frozenset)
+    return left | right
+
+
+def _verdict(found: object) -> object:
+    """The verdict of live clauses `(default, effect, rebuttable)`, and whether it is rebuttable."""
+    assert isinstance(found, frozenset)
+    ruled = any(not default and effect in RULING for default, effect, _ in found)
+    acting = [(effect, soft) for default, effect, soft in found if not (default and ruled)]
+    verdict = verdict_of(effect for effect, _ in acting)
+    giving = [soft for effect, soft in acting if gives(effect, verdict)]
+    return verdict, bool(giving) and all(giving)
+
+
+def _case(different: object, inside: object) -> object:
+    if not different:
+        return _Case.EQUAL
+    return _Case.DIFFERENT if inside else _Case.ELSEWHERE
+
+
+def _summed(cases: frozenset[object]) -> object:
+    """What a case is when its terms are open: certain, possible, or outside the region (`None`)."""
+    if _Case.DIFFERENT not in cases:
+        return None
+    return Level.POSSIBLE if _Case.EQUAL in cases else Level.CERTAIN

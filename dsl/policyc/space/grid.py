@@ -88,6 +88,7 @@ class GridAxis:
     axis: Axis | None = None
     cuts: tuple[Cut, ...] = ()
     written: dict[tuple[Cut, bool], tuple[Number, bool]] = attrs.field(factory=dict, repr=False)
+    _intervals: dict[tuple[int, int], Interval] = attrs.field(factory=dict, init=False, repr=False)
 
     @property
     def size(self) -> int:
@@ -167,6 +168,12 @@ class GridAxis:
 
     def exact_interval(self, first: int, last: int) -> Interval:
         """The numbers from one cell to another within the bounds; closed ends on a stepped axis."""
+        known = self._intervals.get((first, last))
+        if known is None:
+            known = self._intervals[first, last] = self._exact_interval(first, last)
+        return known
+
+    def _exact_interval(self, first: int, last: int) -> Interval:
         domain = self.domain
         if not isinstance(domain, Numbers):
             raise TypeError(f"{self.name} takes no numbers")

@@ -34,7 +34,7 @@ from policyc.space.gridding import build_grid
 from policyc.space.relations import relations
 from policyc.space.simplex import Open
 from policyc.space.substitute import renamed, substitute
-from policyc.space.theory import Theory
+from policyc.space.theory import Theory, cell_runs
 from policyc.space.undecided import BudgetSpent
 
 EFFECTS = tuple(Effect)
@@ -181,9 +181,10 @@ class Local:
         boxes = list(self.theory.rules)
         bounds = self._bounds()
         for group in self.theory.groups:
-            sizes = [bounds.get(p, self.grid.full[p]).bit_count() for p in group.places]
-            if prod(sizes) <= AT_ONCE:
-                denied = self.theory.denials(group, bounds)
+            masks = [bounds.get(p, self.grid.full[p]) for p in group.places]
+            if prod(mask.bit_count() for mask in masks) <= AT_ONCE:
+                axes = (self.grid.axes[p] for p in group.places)
+                denied = self.theory.denials(group, list(map(cell_runs, axes, masks)))
                 boxes += [] if isinstance(denied, Open) else denied
         return [self._without(held, boxes)]
 

@@ -15,10 +15,12 @@ def short_cover(
     node: int,
     wanted: Callable[[object], bool],
     free: Callable[[object], bool],
+    tight: bool = False,
 ) -> list[Box]:
     """Boxes (by level) that cover what is wanted and nothing that is neither wanted nor free.
 
-    Each is as large as can be and none can be left out. Raises `BudgetSpent` where there would be
+    Each is as large as can be and none can be left out. `tight` ones do not reach into cells
+    where nothing is wanted, unless they leave the axis out altogether. Raises `BudgetSpent` where there would be
     more than `BOXES`.
     """
     d = diagrams
@@ -29,13 +31,16 @@ def short_cover(
     while (path := d.path(left)) is not None:
         if len(boxes) >= BOXES:
             raise BudgetSpent
-        boxes.append(_grown(d, allowed, path))
+        boxes.append(_grown(d, allowed, path, target if tight else None))
         left = d.difference(left, d.box(boxes[-1]))
     return _irredundant(d, target, boxes)
 
 
-def _grown(d: Diagrams[object], allowed: int, path: Masks) -> Box:
-    """The box made as large as the diagram allows, whole axes first, then cell by cell."""
+def _grown(d: Diagrams[object], allowed: int, path: Masks, target: int | None) -> Box:
+    """The box made as large as the diagram allows, whole axes first, then cell by cell.
+
+    With a target, only by cells where some of it lies.
+    """
     masks = dict(path)
     for level in sorted(path, reverse=True):
         rest = {key: mask for key, mask in masks.items() if key != level}
@@ -44,7 +49,9 @@ def _grown(d: Diagrams[object], allowed: int, path: Masks) -> Box:
     for level in sorted(masks):
         for cell in _outward(masks[level], d.sizes[level]):
             wider = {**masks, level: masks[level] | 1 << cell}
-            if holds_in(d, allowed, wider):
+            if holds_in(d, allowed, wider) and (
+                target is None or _meets(d, target, {**masks, level: 1 << cell})
+            ):
                 masks = wider
     return tuple(sorted(masks.items()))
 
@@ -69,6 +76,12 @@ def holds_in(d: Diagrams[object], node: int, masks: Masks) -> bool:
         return memo[part]
 
     return walk(node)
+
+
+def _meets(d: Diagrams[object], node: int, masks: Masks) -> bool:
+    """Whether a diagram is true somewhere in a box."""
+    here = d.box(tuple(sorted(masks.items())))
+    return d.path(d.apply(_both, node, here)) is not None
 
 
 def _reached(d: Diagrams[object], part: int, masks: Masks) -> list[int]:

@@ -14,7 +14,7 @@ import attrs
 
 from policyc.core.numbers import Interval, Number, exact
 
-Near: TypeAlias = tuple[Fraction, Fraction]
+Near: TypeAlias = tuple[Number, Number]
 """A number plus so many infinitesimals."""
 
 Bound: TypeAlias = tuple[int, bool]
@@ -41,6 +41,13 @@ class Clash:
 @attrs.frozen
 class Open:
     """The budget ran out."""
+
+
+def quotient(left: Number, right: Number) -> Number:
+    """The exact quotient, an `int` where it is whole: most rows have unit factors."""
+    if isinstance(left, int) and isinstance(right, int) and left % right == 0:
+        return left // right
+    return exact(Fraction(left) / right)
 
 
 def solve(
@@ -71,14 +78,13 @@ def _branch(
         if step is None:
             continue
         value, tiny = tableau.value[variable]
-        quotient = value / Fraction(step)
-        if tiny == 0 and quotient.denominator == 1:
+        if tiny == 0 and (value % step == 0):
             continue
         if budget[0] <= 0:
             return Open()
         budget[0] -= 1
-        below = floor(quotient) - (tiny < 0 and quotient.denominator == 1)
-        return _split(tableau, steps, budget, variable, below * Fraction(step), Fraction(step))
+        below = floor(quotient(value, step)) - (tiny < 0 and value % step == 0)
+        return _split(tableau, steps, budget, variable, exact(below * Fraction(step)), step)
     return Point(tableau.concrete())
 
 
@@ -87,8 +93,8 @@ def _split(
     steps: Sequence[Number | None],
     budget: list[int],
     variable: int,
-    below: Fraction,
-    step: Fraction,
+    below: Number,
+    step: Number,
 ) -> Point | Clash | Open:
     """Solve with the variable at most `below`, then at least one step more."""
     clashes: set[Bound] = set()
@@ -96,7 +102,7 @@ def _split(
     for upper, limit in ((True, below), (False, below + step)):
         bounds = tableau.upper if upper else tableau.lower
         saved = bounds[variable]
-        bounds[variable] = (limit, Fraction(0))
+        bounds[variable] = (exact(Fraction(limit)), 0)
         tableau.repair(variable)
         result = _branch(tableau, steps, budget)
         bounds[variable] = saved
@@ -117,21 +123,17 @@ class _Tableau:
     def __init__(
         self, rows: Sequence[Mapping[int, Number]], intervals: Sequence[Interval], variables: int
     ) -> None:
-        zero = Fraction(0)
         self.lower: list[Near | None] = [
-            None if i.lower is None else (Fraction(i.lower), Fraction(i.lower_open))
-            for i in intervals
+            None if i.lower is None else (i.lower, int(i.lower_open)) for i in intervals
         ]
         self.upper: list[Near | None] = [
-            None if i.upper is None else (Fraction(i.upper), Fraction(-int(i.upper_open)))
-            for i in intervals
+            None if i.upper is None else (i.upper, -int(i.upper_open)) for i in intervals
         ]
-        self.value: list[Near] = [(zero, zero)] * len(intervals)
+        self.value: list[Near] = [(0, 0)] * len(intervals)
         for variable in range(variables):
             self.value[variable] = self._clipped(variable)
-        self.rows: dict[int, dict[int, Fraction]] = {
-            variables + i: {variable: Fraction(factor) for variable, factor in row.items()}
-            for i, row in enumerate(rows)
+        self.rows: dict[int, dict[int, Number]] = {
+            variables + i: dict(row) for i, row in enumerate(rows)
         }
         for basic in self.rows:
             self.value[basic] = self._sum(basic)
@@ -145,8 +147,8 @@ class _Tableau:
     def _sum(self, basic: int) -> Near:
         row = self.rows[basic]
         return (
-            sum((f * self.value[v][0] for v, f in row.items()), Fraction(0)),
-            sum((f * self.value[v][1] for v, f in row.items()), Fraction(0)),
+            sum([f * self.value[v][0] for v, f in row.items()]),
+            sum([f * self.value[v][1] for v, f in row.items()]),
         )
 
     def repair(self, variable: int) -> None:
@@ -202,20 +204,20 @@ class _Tableau:
         factor = self.rows[basic][entering]
         value, old = self.value[basic], self.value[entering]
         moved = (
-            old[0] + (target[0] - value[0]) / factor,
-            old[1] + (target[1] - value[1]) / factor,
+            old[0] + quotient(target[0] - value[0], factor),
+            old[1] + quotient(target[1] - value[1], factor),
         )
         self._move(entering, moved)
         self.value[basic] = target
         row = self.rows.pop(basic)
         del row[entering]
-        solved = {v: -f / factor for v, f in row.items()}
-        solved[basic] = 1 / factor
+        solved = {v: quotient(-f, factor) for v, f in row.items()}
+        solved[basic] = quotient(1, factor)
         for other in self.rows.values():
             share = other.pop(entering, None)
             if share:
                 for v, f in solved.items():
-                    total = other.get(v, Fraction(0)) + share * f
+                    total = other.get(v, 0) + share * f
                     if total:
                         other[v] = total
                     else:
@@ -224,10 +226,10 @@ class _Tableau:
 
     def concrete(self) -> tuple[Number, ...]:
         """The values with the infinitesimal made a number small enough for every bound."""
-        tiny = Fraction(1)
+        tiny: Number = 1
         for (value, k), low, high in zip(self.value, self.lower, self.upper, strict=True):
             if low is not None and low[1] > k:
-                tiny = min(tiny, (value - low[0]) / (low[1] - k))
+                tiny = min(tiny, quotient(value - low[0], low[1] - k))
             if high is not None and k > high[1]:
-                tiny = min(tiny, (high[0] - value) / (k - high[1]))
-        return tuple(exact(value + k * tiny) for value, k in self.value)
+                tiny = min(tiny, quotient(high[0] - value, k - high[1]))
+        return tuple(exact(value + k * tiny) if k else exact(value) for value, k in self.value)

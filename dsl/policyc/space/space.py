@@ -16,6 +16,7 @@ from policyc.space.gridding import build_grid
 from policyc.space.joint import conditions_of, histories, join
 from policyc.space.live import Side
 from policyc.space.patterns import Guard
+from policyc.space.refine import is_term, refinement
 from policyc.space.relations import Relation, relations
 from policyc.space.simplex import Open
 from policyc.space.substitute import substitute
@@ -46,13 +47,17 @@ class Space:
         }
         conditions += [r.condition for found in self._relations.values() for r in found]
         self.grid = build_grid(self.joint.axes, conditions, self.actions)
+        self.theory = Theory(self.grid, [])
+        if any(map(is_term, self.grid.axes)):
+            conditions += refinement(self.theory)
+            self.grid = build_grid(self.joint.axes, conditions, self.actions)
+            self.theory = Theory(self.grid, [])
         self.compiler = Compiler(self.grid)
         self._assumed = [b for c in self._assumptions for b in self.compiler.boxes(c, holds=False)]
         self._related = {
             name: [box for relation in found for box in self._denied_relation(name, relation)]
             for name, found in self._relations.items()
         }
-        self.theory = Theory(self.grid, [])
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:

@@ -8,6 +8,7 @@ it has none, the bounds that clash are a box that no case is in, as large as the
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from math import prod
 from typing import TypeAlias
 
 import attrs
@@ -27,7 +28,7 @@ Values: TypeAlias = dict[int, Number | None]
 """A value per place of an axis in some group."""
 
 
-COMBINATIONS = 2_000
+COMBINATIONS = 600
 """How many combinations of cells `Theory.denials` asks about before the question stays open."""
 
 
@@ -53,6 +54,7 @@ class Theory:
         self.rules: list[Box] = [*rules, *(box for g in self.groups for box in _absent(grid, g))]
         self.learned: dict[Box, None] = {}
         self._known: dict[tuple[int, ...], Values | list[Box]] = {}
+        self._denials: dict[tuple[int, tuple[tuple[Run, ...], ...]], list[Box] | Open] = {}
 
     def check(self, masks: Masks) -> Values | list[Box] | Open:
         """Values of the groups' axes for a case in these cells, or boxes that no case is in.
@@ -100,23 +102,23 @@ class Theory:
                 denied.append(answer)
         return Open() if is_open else denied
 
-    def denials(self, group: Group, masks: Masks) -> list[Box] | Open:
-        """Boxes that together deny exactly the combinations of cells without a case.
+    def denials(self, group: Group, choices: Sequence[Sequence[Run]]) -> list[Box] | Open:
+        """Boxes that together deny exactly the combinations of runs without a case.
 
-        Only combinations within `masks` are looked at.
+        `choices` holds the runs to tell apart for each place of the group.
         """
-        full = self.grid.full
-        places = group.places
+        key = (group.parts[0], tuple(tuple(runs) for runs in choices))
+        if key not in self._denials:
+            many = prod(map(len, choices)) > COMBINATIONS
+            self._denials[key] = Open() if many else self._denied(group, choices)
+        return self._denials[key]
+
+    def _denied(self, group: Group, choices: Sequence[Sequence[Run]]) -> list[Box] | Open:
         denied: list[Box] = []
-        asked = 0
-        cells = [_cells(self.grid.axes[p], masks.get(p, full[p])) for p in places]
-        for chosen in product(*cells):
-            here = dict(zip(places, chosen, strict=True))
+        for chosen in product(*choices):
+            here = dict(zip(group.places, chosen, strict=True))
             if any(all(_denied(self.grid.axes[p], here[p], m) for p, m in box) for box in denied):
                 continue
-            asked += 1
-            if asked > COMBINATIONS:
-                return Open()
             answer = self.solved(group, here, {})
             if isinstance(answer, Open):
                 return answer
@@ -193,7 +195,8 @@ def _runs(axis: GridAxis, mask: int) -> list[Run]:
     return [*numbers, None] if mask & axis.never else numbers
 
 
-def _cells(axis: GridAxis, mask: int) -> list[Run]:
+def cell_runs(axis: GridAxis, mask: int) -> list[Run]:
+    """Each cell of a mask as a run of its own, *never* last."""
     cells: list[Run] = [(c, c) for c in range(axis.size) if mask & ~axis.never & 1 << c]
     return [*cells, None] if mask & axis.never else cells
 

@@ -78,6 +78,8 @@ def _value(axis: GridAxis, run: Run, wishes: Wishes) -> Number | None:
 
 def _group(theory: Theory, group: Group, masks: Masks, wishes: Wishes) -> Values | None:
     """Values of axes that share forms, as many of them as one would choose alone as can be."""
+    if (alone := _each_alone(theory, group, masks, wishes)) is not None:
+        return alone
     axes = [theory.grid.axes[place] for place in group.places]
     choices = [
         _nearest_runs(
@@ -92,6 +94,24 @@ def _group(theory: Theory, group: Group, masks: Masks, wishes: Wishes) -> Values
         if isinstance(values := theory.solved(group, here, {}), dict):
             return _settled(theory, group, here, values, wishes)
     return None
+
+
+def _each_alone(theory: Theory, group: Group, masks: Masks, wishes: Wishes) -> Values | None:
+    """The value that each axis would have alone, where they go together."""
+    grid = theory.grid
+    values: Values = {}
+    for place in group.parts:
+        value = _alone(grid.axes[place], masks.get(place, grid.full[place]), wishes)
+        values[place] = None if value is None or isinstance(value, str) else value
+    for place in group.forms:
+        axis = grid.axes[place]
+        assert isinstance(axis.name, LinearForm)
+        parts = [(values[grid.places[key]], factor) for key, factor in axis.name.parts]
+        known = [value * factor for value, factor in parts if value is not None]
+        total = sum(known) if len(known) == len(parts) else None
+        if not masks.get(place, axis.full) >> axis.cell_of(total) & 1:
+            return None
+    return values
 
 
 def _settled(

@@ -1,0 +1,53 @@
+"""Certain and possible, against every value of the open terms."""
+
+from random import Random
+
+import pytest
+
+from policyc.core.actions import Ground
+from policyc.core.axes import Value
+from policyc.space.certainty import Level
+from policyc.space.regions import Region, differences
+from policyc.space.replay import outcomes
+from policyc.space.space import Space
+from tests.space.reading import claimed, class_of, lies_in
+from tests.space.test_regions import pair_of
+from tests.strategies.core import FACTS, TERMS, Shape, every_case, grounds, random_case
+
+TWO_FACTS = Shape(axes=FACTS[:1] + FACTS[3:4] + TERMS, rules=4, assumptions=0.1)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_case_is_certain_where_the_policies_differ_for_all_values_of_the_terms(seed: int) -> None:
+    random = Random(seed)
+    space = Space(pair_of(random, TWO_FACTS))
+    regions = [r for r in differences(space) if isinstance(r, Region)]
+    terms = list(every_case(TERMS))
+    axes = [space.joint.axes[a.name] for a in space.grid.axes if isinstance(a.name, str)]
+    for region in regions:
+        assert region.certainty.exact
+        for _ in range(6):
+            facts = {**region.witness.case, **random_case(random, axes)}
+            action = region.witness.action if random.random() < 0.5 else random.choice(list(grounds()))
+            cases = [{**facts, **values} for values in terms]
+            classes = [
+                class_of(*outcomes(space, action, case))
+                for case in cases
+                if space.admits(action, case)
+            ]
+            if region.cls not in classes:
+                continue
+            _check(region, all(classes), action, cases, space)
+
+
+def _check(
+    region: Region, certain: bool, action: Ground, cases: list[dict[str, Value]], space: Space
+) -> None:
+    if not any(space.admits(action, case) and claimed(region, action, case) for case in cases):
+        return
+    level = region.certainty
+    if level.level is Level.CERTAIN:
+        assert certain
+    else:
+        assert any(lies_in(part, action, cases[0]) for part in level.certain) == certain
+        assert any(lies_in(part, action, cases[0]) for part in level.possible) != certain
