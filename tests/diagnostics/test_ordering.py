@@ -11,8 +11,8 @@ def at(name: str, start: int, path: str = "") -> Diagnostic:
 
 
 def test_findings_go_by_file_and_then_from_top_to_bottom() -> None:
-    found = [at("b", 0), at("a", 10), NOWHERE, at("a", 9)]
-    assert in_reading_order(found) == [NOWHERE, at("a", 9), at("a", 10), at("b", 0)]
+    found = [at("b", 0), at("A", 10), NOWHERE, at("A", 9)]
+    assert in_reading_order(found) == [NOWHERE, at("A", 9), at("A", 10), at("b", 0)]
 
 
 def test_findings_at_one_place_stay_in_the_order_in_which_they_were_found() -> None:

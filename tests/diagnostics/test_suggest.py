@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyc.diagnostics.suggest import nearest
+from policyc.diagnostics.suggest import _slips, nearest
 
 NAMES = ("overdue", "unreachable", "amount", "instalment", "written_notice", "失联", "逾期天数")
 
@@ -21,6 +21,7 @@ NAMES = ("overdue", "unreachable", "amount", "instalment", "written_notice", "�
         ("OverDue", "overdue"),
         ("over_due", "overdue"),
         ("writtennotice", "written_notice"),
+        ("_o_v_e_r_d_u_e_", "overdue"),
         ("instalmetn", "instalment"),
         ("失连", "失联"),
         ("预期天数", "逾期天数"),
@@ -71,6 +72,13 @@ def distance(one: str, other: str) -> int:
 
 
 words = st.text("abc", max_size=9)
+
+
+@pytest.mark.property
+@given(st.text("ab", max_size=8), st.text("ab", max_size=8), st.integers(0, 8))
+def test_slips_are_counted_as_defined_up_to_the_limit(one: str, other: str, limit: int) -> None:
+    slips = distance(one, other)
+    assert _slips(one, other, limit) == (slips if slips <= limit else None)
 
 
 @pytest.mark.property

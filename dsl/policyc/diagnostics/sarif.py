@@ -140,13 +140,9 @@ def _uri(name: str) -> str:
 
 
 def _sentence(text: str, language: Language) -> str:
-    """The text as a sentence of its own: a capital first, a full stop last (3.11.1)."""
+    """The text as a sentence: a capital first, a full stop after a statement (3.11.1)."""
     text = text[:1].upper() + text[1:]
-    return (
-        text
-        if text.endswith((".", "?", "!", "。", "？", "！"))
-        else text + words.FULL_STOP[language]
-    )
+    return text if text.endswith(("?", "？")) else text + words.FULL_STOP[language]
 
 
 def _without_arguments(template: str) -> str:
