@@ -1,4 +1,4 @@
-"""Documents that know where they may break, and how they are laid out.
+"""Documents that know where they may break.
 
 The algebra is that of Wadler, "A prettier printer" (2003), with what a language with comments
 needs besides: a text may carry comments, and lines break where a comment makes them.
@@ -10,12 +10,6 @@ from typing import TypeAlias
 import attrs
 
 from policyc.diagnostics.terminal import columns
-
-WIDTH = 100
-"""Columns of a line; wide characters fill two."""
-
-_CONTINUATION = 2
-"""The least indentation of a line that a comment alone makes: no statement begins so far right."""
 
 _CLOSING = frozenset(("COMMA", "COLON", "RPAR", "RBRACE"))
 """What stays with the word before it, ahead of a comment that follows the word."""
@@ -49,9 +43,8 @@ class Text:
 
 @attrs.frozen
 class Line:
-    """A line break, or `flat` in a group that fits on its line; `hard` breaks its groups."""
+    """A line break, or a space in a group that fits on its line; `hard` breaks its groups."""
 
-    flat: str = " "
     hard: bool = False
 
 
@@ -104,7 +97,6 @@ Doc: TypeAlias = Text | Line | Padding | Nest | Align | Group | Whole | Concat
 NOTHING = Concat(())
 SPACE = Text(" ")
 LINE = Line()
-SOFT = Line("")
 HARD = Line(hard=True)
 
 
@@ -134,16 +126,11 @@ def flat_width(doc: Doc) -> int:
         match part:
             case Text(text):
                 total += columns(text)
-            case Line(flat):
-                total += len(flat)
+            case Line():
+                total += 1
             case Padding(flat=spaces):
                 total += spaces
     return total
-
-
-def render(doc: Doc, indentation: int = 0) -> str:
-    """The document's lines, without trailing spaces and without a line break at the end."""
-    return _Page(doc, indentation).text()
 
 
 def _flattened(doc: Doc) -> Iterator[Text | Line | Padding]:
@@ -154,113 +141,9 @@ def _flattened(doc: Doc) -> Iterator[Text | Line | Padding]:
             case Text() | Line() | Padding():
                 yield part
             case _:
-                todo.extend(_inside(part))
+                todo.extend(inside(part))
 
 
-def _inside(doc: Nest | Align | Group | Whole | Concat) -> tuple[Doc, ...]:
+def inside(doc: Nest | Align | Group | Whole | Concat) -> tuple[Doc, ...]:
     """The parts of a compound document, the last first: as a stack takes them."""
     return doc.parts[::-1] if isinstance(doc, Concat) else (doc.part,)
-
-
-class _Page:
-    """A document being laid out: lines that are done, and one that is being written."""
-
-    def __init__(self, doc: Doc, indentation: int) -> None:
-        self.todo: list[tuple[int, bool, Doc]] = [(indentation, True, doc)]
-        self.lines: list[str] = []
-        self.line = [" " * indentation]
-        self.column = indentation
-        self.fresh = True
-        self.comment = ""
-
-    def text(self) -> str:
-        """All lines."""
-        while self.todo:
-            indentation, broken, doc = self.todo.pop()
-            match doc:
-                case Text():
-                    self.write(doc, indentation)
-                case Line(flat):
-                    if broken:
-                        self.end_line(indentation)
-                    else:
-                        self.space(len(flat))
-                case Padding():
-                    self.space(doc.broken if broken else doc.flat)
-                case Group(part):
-                    breaks = broken and not self.fits(part)
-                    self.todo.append((indentation, breaks, part))
-                case Nest(by, part):
-                    self.todo.append((indentation + by, broken, part))
-                case Align(part):
-                    self.todo.append((self.column, broken, part))
-                case Whole() | Concat():
-                    self.todo.extend((indentation, broken, part) for part in _inside(doc))
-        self.end_line(0)
-        return "\n".join(self.lines)
-
-    def write(self, text: Text, indentation: int) -> None:
-        """A text with its comments, on a new line if a comment ended this one."""
-        if not text.terminal:
-            self.space(columns(text.text))
-            return
-        if text.before or (self.comment and not text.closes):
-            self.forced_line(indentation)
-        for comment in text.before:
-            if comment.spaced:
-                self.lines.append("")
-            self.line.append(comment.text)
-            self.end_line(self.column)
-        self.line.append(text.text)
-        self.column += columns(text.text)
-        self.fresh = False
-        self.comment = text.after or self.comment
-
-    def space(self, width: int) -> None:
-        """Spaces, where something was written before them."""
-        if not self.fresh and not self.comment:
-            self.line.append(" " * width)
-            self.column += width
-
-    def forced_line(self, indentation: int) -> None:
-        """A line break where the document has none, unless the line is new."""
-        if not self.fresh:
-            self.end_line(max(indentation, _CONTINUATION))
-
-    def end_line(self, indentation: int) -> None:
-        """The end of this line, with the comment that waits for it, and the next one begun."""
-        line = "".join(self.line).rstrip(" ")
-        if self.comment:
-            line = f"{line}  {self.comment}" if line else self.comment
-        self.lines.append(line)
-        self.line, self.comment, self.fresh = [" " * indentation], "", True
-        self.column = indentation
-
-    def fits(self, part: Doc) -> bool:
-        """Whether a part fits on the rest of the line, with what follows up to the next break.
-
-        What follows it (the parts that lie on `todo`) may break, the part itself may not.
-        """
-        room, commented = WIDTH - self.column, bool(self.comment)
-        ahead, behind, outside = [part], len(self.todo), False
-        while room >= 0:
-            if not ahead:
-                if not behind:
-                    return True
-                behind, outside = behind - 1, True
-                ahead.append(self.todo[behind][2])
-            match ahead.pop():
-                case Text() as text:
-                    if text.before or (commented and text.terminal and not text.closes):
-                        return outside
-                    room -= columns(text.text)
-                    commented = commented or bool(text.after)
-                case Line(flat, hard):
-                    if outside or hard or commented:
-                        return outside
-                    room -= len(flat)
-                case Padding(flat=spaces):
-                    room -= spaces
-                case compound:
-                    ahead.extend(_inside(compound))
-        return False

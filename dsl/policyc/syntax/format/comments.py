@@ -125,10 +125,13 @@ class _Margin:
     def add(self, remark: Remark) -> None:
         """Finds a place for a remark; remarks come in order."""
         after = bisect_left(self.places, remark.span.start, key=lambda place: place.start)
-        if remark.alone or not after:
+        number = self.places[after - 1].number if after else 0
+        if number + 1 in self.above:  # comments that were above this word went below it
+            self._put_above(number + 1, remark)
+        elif remark.alone or not after:
             self._put_above(self._following(after), remark)
         else:
-            self._put_beside(self.places[after - 1].number, remark)
+            self._put_beside(number, remark)
 
     def end_with(self, remark: Remark) -> None:
         """Puts a remark at the end of the statement."""

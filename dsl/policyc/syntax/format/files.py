@@ -6,11 +6,11 @@ import attrs
 
 from policyc.source import Span
 from policyc.syntax import nodes as n
-from policyc.syntax.format.algebra import render
 from policyc.syntax.format.comments import Remark, Written, attached, is_spaced, written
 from policyc.syntax.format.declarations import INDENTATION
 from policyc.syntax.format.items import statement
 from policyc.syntax.format.names import NameMap, renamed
+from policyc.syntax.format.page import render
 from policyc.syntax.format.terms import Terms
 from policyc.syntax.words import Script
 

@@ -30,6 +30,7 @@ from policyc.syntax.format.terms import (
     listed,
     mark,
     name,
+    spaces,
     string,
 )
 
@@ -84,27 +85,28 @@ def stages(t: Terms, node: n.Stages) -> Doc:
     A comma is needed only where the next stage's name could be read as a word of the language.
     """
     separated = any(could_be_a_word(stage.name.text) for stage in node.ranges[1:])
-    first = [flat_width(name(stage.name.text)) for stage in node.ranges]
-    second = [flat_width(_colon_label(stage)) for stage in node.ranges]
+    widest = max((_width(stage) for stage in node.ranges if stage.label), default=0)
+    heads = [_stage_head(stage, widest) for stage in node.ranges]
+    edge = max(map(flat_width, heads), default=0) + 1
     lines = [
-        concat(name(s.name.text), _gap(max(first) - at), _colon_label(s),
-               _gap(max(second) - width + 1), value_range(t, s.range))
-        for s, at, width in zip(node.ranges, first, second, strict=True)
-    ]  # fmt: skip
+        concat(head, spaces(edge - flat_width(head)), value_range(t, stage.range))
+        for head, stage in zip(heads, node.ranges, strict=True)
+    ]
     rows = listed(lines) if separated else lines
-    return concat(
-        named(t, "STAGES_OF", node.fact),
-        COLON,
-        Nest(INDENTATION, concat(*(concat(HARD, row) for row in rows))),
-    )
+    below = Nest(INDENTATION, concat(*(concat(HARD, row) for row in rows)))
+    return concat(named(t, "STAGES_OF", node.fact), COLON, below)
 
 
-def _colon_label(node: n.StageRange) -> Doc:
-    return concat(label(node.label), COLON)
+def _stage_head(node: n.StageRange, widest: int) -> Doc:
+    """A stage's name and label, labels below each other."""
+    if node.label is None:
+        return concat(name(node.name.text), COLON)
+    gap = spaces(widest - _width(node))
+    return concat(name(node.name.text), gap, label(node.label), COLON)
 
 
-def _gap(width: int) -> Doc:
-    return Text(" " * width)
+def _width(node: n.StageRange) -> int:
+    return flat_width(name(node.name.text))
 
 
 def set_term(t: Terms, node: n.SetTerm) -> Doc:

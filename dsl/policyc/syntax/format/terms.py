@@ -75,6 +75,11 @@ def string(value: str) -> Text:
     return Text(f'"{escaped}"', "STRING")
 
 
+def spaces(width: int) -> Text:
+    """Spaces between words."""
+    return Text(" " * width)
+
+
 def label(text: n.Text | None) -> Doc:
     """A text in quotes after a space, if there is one."""
     return concat(SPACE, string(text.value)) if text else NOTHING

@@ -13,7 +13,6 @@ from policyc.syntax.format.algebra import (
     Doc,
     Group,
     Nest,
-    Text,
     Whole,
     concat,
     filled,
@@ -24,7 +23,7 @@ from policyc.syntax.format.declarations import INDENTATION
 from policyc.syntax.format.expressions import clause, expression, value
 from policyc.syntax.format.patterns import arguments, pattern
 from policyc.syntax.format.rules import date
-from policyc.syntax.format.terms import COLON, Terms, dotted, listed, mark, string
+from policyc.syntax.format.terms import COLON, Terms, dotted, listed, mark, spaces, string
 
 
 def test(t: Terms, node: n.Test) -> Doc:
@@ -105,7 +104,7 @@ def _rows(t: Terms, rows: tuple[n.Row, ...]) -> list[Doc]:
 def _row(cells: list[Doc], widths: list[int]) -> Doc:
     bar = mark("VBAR")
     padded = (
-        concat(SPACE, cell, Text(" " * (width - flat_width(cell) + 1)), bar)
+        concat(SPACE, cell, spaces(width - flat_width(cell) + 1), bar)
         for cell, width in zip(cells, widths, strict=False)
     )
     return Whole(concat(bar, *padded))
