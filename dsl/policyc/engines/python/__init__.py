@@ -7,7 +7,7 @@ between tests and rows, `functions` writes the code as a syntax tree.
 """
 
 from policyc.engines.python.answers import Answer, Missing
-from policyc.engines.python.checking import FactError, Problem
+from policyc.engines.python.checking import FactError, Invalid, Problem
 from policyc.engines.python.compiling import Compiled, compile_policy
 
-__all__ = ["Answer", "Compiled", "FactError", "Missing", "Problem", "compile_policy"]
+__all__ = ["Answer", "Compiled", "FactError", "Invalid", "Missing", "Problem", "compile_policy"]

@@ -132,6 +132,6 @@ def _bound(cut: Cut, scale: int) -> ast.expr:
 
 
 def _is_single(subject: Subject, low: Cut, high: Cut) -> bool:
-    """Whether only one number lies between two cuts: the lower one."""
+    """Whether the only number between two cuts is that of the lower one."""
     step = subject.domain.step if isinstance(subject.domain, Numbers) else None
-    return high == (low[0], 1) if step is None else high[0] - low[0] == step
+    return high == (low[0], 1) or (low[1] == 0 and high == (low[0] + (step or 0), 0))

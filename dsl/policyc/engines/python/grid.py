@@ -5,9 +5,9 @@ No condition tells two values of one cell apart. A set of values is a *mask*: an
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, gcd, lcm
 from typing import TypeAlias, assert_never
 
 import attrs
@@ -134,13 +134,40 @@ def mask_of(subject: Subject, atom: Atom) -> int:
 
 
 def domain_of(axes: Mapping[str, Axis], name: Name) -> Domain:
-    """The domain of an axis, or the numbers that a form can reach; *never* where a part is."""
+    """The domain of an axis, or the numbers that a form may reach; *never* where a part is."""
     if isinstance(name, str):
         return axes[name].domain
-    parts = [axes[key].domain for key, _ in name.parts]
+    parts = [(number_domain(axes[key]), Fraction(factor)) for key, factor in name.parts]
+    ends = [(d.lower, d.upper) if f > 0 else (d.upper, d.lower) for d, f in parts]
+    factors = [factor for _, factor in parts]
     return Numbers(
-        Unit.NUMBER, optional=any(isinstance(part, Numbers) and part.optional for part in parts)
+        Unit.NUMBER,
+        _total([low for low, _ in ends], factors),
+        _total([high for _, high in ends], factors),
+        _common_step([(domain.step, factor) for domain, factor in parts]),
+        optional=any(domain.optional for domain, _ in parts),
     )
+
+
+def number_domain(axis: Axis) -> Numbers:
+    """The domain of a numeric axis. Raises `TypeError`."""
+    if not isinstance(axis.domain, Numbers):
+        raise TypeError(f"{axis.key} is no number")
+    return axis.domain
+
+
+def _total(ends: Sequence[Number | None], factors: Sequence[Fraction]) -> Number | None:
+    known = [end * factor for end, factor in zip(ends, factors, strict=True) if end is not None]
+    return exact(sum(known, Fraction(0))) if len(known) == len(ends) else None
+
+
+def _common_step(steps: Sequence[tuple[Number | None, Fraction]]) -> Number | None:
+    """The largest step that the multiples of all steps lie on."""
+    found = [Fraction(step) * factor for step, factor in steps if step is not None]
+    if len(found) < len(steps):
+        return None
+    shared = lcm(*(step.denominator for step in found))
+    return exact(Fraction(gcd(*(int(step * shared) for step in found)), shared))
 
 
 def _subject(number: int, name: Name, domain: Domain, sets: Iterable[NumberSet]) -> Subject:
@@ -190,10 +217,14 @@ def _has_room(low: Cut | None, high: Cut | None) -> bool:
 
 
 def _cut(step: Number | None, value: Number, *, after: bool) -> Cut:
-    """The cut before or after a value; on a stepped axis just before one of its multiples."""
+    """The cut before or after a value; on a stepped axis at a whole number, where that can be."""
     if step is None:
         return value, int(after)
     if step == 1 and isinstance(value, int):
         return value + after, 0
     quotient = Fraction(value) / step
-    return exact((floor(quotient) + 1 if after else ceil(quotient)) * Fraction(step)), 0
+    following = exact((floor(quotient) + 1 if after else ceil(quotient)) * Fraction(step))
+    previous = exact(Fraction(following) - step)
+    if isinstance(following, int) or not isinstance(previous, int):
+        return following, 0
+    return previous, 1

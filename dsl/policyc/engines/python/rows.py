@@ -103,8 +103,10 @@ def _times(value: ast.expr, scale: int) -> ast.expr:
 
 
 def _is_whole(subject: Subject) -> bool:
-    """Whether every value is a whole number."""
-    return isinstance(subject.domain, Numbers) and isinstance(subject.domain.step, int)
+    """Whether every value is an `int`; a sum of fractions may be whole and is none."""
+    domain = subject.domain
+    is_axis = isinstance(subject.name, str)
+    return is_axis and isinstance(domain, Numbers) and isinstance(domain.step, int)
 
 
 def _at(table: ast.expr, place: ast.expr) -> ast.expr:
