@@ -17,12 +17,15 @@ _FURTHER: Words = {"en": "reaches past what is possible", "zh": "超出了可能
 
 
 def check_threshold(context: Context, node: Node, found: Condition) -> Condition:
-    """The condition itself, after a finding where the bounds decide it for every case."""
+    """The condition itself, after a finding where the bounds decide it for every case.
+
+    Open terms are let be: that every value they may take decides a condition is no mistake.
+    """
     if isinstance(found, Constant):
         result = _ALWAYS if found == ALWAYS else _NEVER
         context.report(typing.CONSTANT_CONDITION, node, text=node.span.text, result=result)
         return found
-    if not isinstance(found, Within):
+    if not isinstance(found, Within) or context.is_term(found.axis):
         return found
     domain = context.numbers(found.axis)
     possible = NumberSet((domain.interval,))
@@ -53,12 +56,27 @@ def _report_beyond(context: Context, node: Node, name: str, domain: Numbers, res
 
 
 def _beyond(domain: Numbers, numbers: NumberSet) -> bool:
-    """Whether an end of the set lies outside the bounds; one just past the last value does not."""
-    if domain.step is not None:
-        numbers = numbers.on_grid(domain.step)
-    ends = [e for i in numbers.intervals for e in (i.lower, i.upper) if e is not None]
-    midnight = units.SECONDS_A_DAY if domain.unit is Unit.TIME_OF_DAY else None
-    return any(e not in domain.interval and e != midnight for e in ends)
+    """Whether an end of the set lies outside the bounds.
+
+    An end that is left out may lie one step further: it says where the values stop.
+    """
+    step = domain.step or 0
+    lower, upper = domain.lower, domain.upper
+    return any(
+        (lower is not None and end < lower - step * is_open)
+        or (upper is not None and end > upper + step * is_open and not _is_midnight(domain, end))
+        for interval in numbers.intervals
+        for end, is_open in (
+            (interval.lower, interval.lower_open),
+            (interval.upper, interval.upper_open),
+        )
+        if end is not None
+    )
+
+
+def _is_midnight(domain: Numbers, end: Number) -> bool:
+    """Whether an end is 24:00, which may end a range of times."""
+    return domain.unit is Unit.TIME_OF_DAY and end == units.SECONDS_A_DAY
 
 
 def bounds_text(domain: Numbers) -> Wording:
