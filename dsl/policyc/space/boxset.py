@@ -9,13 +9,13 @@ Tag = TypeVar("Tag")
 
 
 class BoxSet(Generic[Tag]):
-    """Boxes in order, each once, with the tags of everything that has this box.
+    """Boxes in order, each once, with the tags of everything that has this box; `bare` have none.
 
     For each axis, the set of boxes (as bits of an integer) per mask that occurs on it.
     """
 
-    def __init__(self, tagged: Iterable[tuple[Box, Tag]]) -> None:
-        self.tags: dict[Box, list[Tag]] = {}
+    def __init__(self, tagged: Iterable[tuple[Box, Tag]], bare: Iterable[Box] = ()) -> None:
+        self.tags: dict[Box, list[Tag]] = {box: [] for box in bare}
         for box, tag in tagged:
             kept = self.tags.setdefault(box, [])
             if tag not in kept:

@@ -125,7 +125,7 @@ def _split(
     cases = d.apply(lambda case, there: case if there else None, cases, possible)
     summed = d.collapsed(cases, facts, _summed)
     if Level.POSSIBLE not in d.values(summed):
-        return attrs.evolve(CERTAIN, exact=exact)
+        return CERTAIN
 
     def parts(wanted: Level) -> tuple[Where, ...]:
         found = short_cover(d, summed, lambda v: v is wanted, lambda v: v is None, tight=True)

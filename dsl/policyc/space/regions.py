@@ -4,7 +4,7 @@ A case and action lie in some region of a class exactly when the two policies di
 way: nothing is missing and nothing is claimed in excess, but for what `undecided` names.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -14,21 +14,13 @@ from policyc.space.certainty import Certainty, certainty
 from policyc.space.classes import CLASSES, Class, Topic, terms
 from policyc.space.drafts import Draft, Unsettled, drafts
 from policyc.space.inside import Said, said
-from policyc.space.live import Tag
 from policyc.space.minimise import minimised
 from policyc.space.nearby import agreement
+from policyc.space.parts import Cutout, sources
 from policyc.space.replay import Disproved, Witness, witness
 from policyc.space.space import Space
 from policyc.space.undecided import BudgetSpent, Undecided
 from policyc.space.where import Where, where
-
-
-@attrs.frozen
-class Except:
-    """A part that is cut out of a region, and the rules that cut it: (side, rule)."""
-
-    where: Where
-    rules: tuple[tuple[int, str], ...]
 
 
 @attrs.frozen(eq=False)
@@ -42,7 +34,7 @@ class Region:
 
     cls: Class
     where: Where
-    exceptions: tuple[Except, ...]
+    exceptions: tuple[Cutout, ...]
     said: tuple[tuple[Said, ...], tuple[Said, ...]]
     rules: tuple[tuple[str, ...], tuple[str, ...]]
     stricter: int | None
@@ -140,7 +132,7 @@ def region(
         cls,
         where(space, draft.action, draft.base),
         tuple(
-            Except(where(space, draft.action, cut.box), _sources(cut.tags))
+            Cutout(where(space, draft.action, cut.box), sources(cut.tags))
             for cut in draft.exceptions
         ),
         both,
@@ -150,10 +142,6 @@ def region(
         agreement(space, draft, example, pair),
         certainty(space, draft, pair),
     )
-
-
-def _sources(tags: Sequence[Tag]) -> tuple[tuple[int, str], ...]:
-    return tuple(dict.fromkeys((t.side, t.rule) for t in tags))
 
 
 def _rules(draft: Draft, side: int, found: tuple[Said, ...]) -> tuple[str, ...]:
