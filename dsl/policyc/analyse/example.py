@@ -1,0 +1,61 @@
+"""A case as an example for a reader: the facts that matter, by the names that a case is asked by."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from policyc.analyse.essential import essential
+from policyc.core.actions import Ground
+from policyc.core.axes import Axis, Fact, OpenTerm, Value
+from policyc.core.keys import grounded_history, history_key, is_relative
+from policyc.core.meaning import Outcome
+from policyc.space.joint import Joint
+from policyc.space.replay import Witness
+
+
+@attrs.frozen(eq=False)
+class Example:
+    """An action, the facts that settle every policy's verdict on it, and what each policy says.
+
+    `facts` are keyed as `decide` wants them, `axes` says what each fact of the case is; asked with these
+    facts alone each policy gives its outcome's verdict. `whole` is the complete case by joint keys.
+    """
+
+    action: Ground
+    facts: Mapping[str, Value]
+    axes: Mapping[str, Axis]
+    outcomes: tuple[Outcome, ...]
+    whole: Mapping[str, Value]
+
+
+def changed_facts(joint: Joint, before: Example, after: Example) -> dict[str, Value]:
+    """What is otherwise in the second example than in the first, by the second action's keys."""
+    return {
+        grounded_axis(joint, joint.axes[key], after.action).key: value
+        for key, value in after.whole.items()
+        if before.whole.get(key) != value
+    }
+
+
+def example(joint: Joint, witness: Witness, shown: Iterable[str] = ()) -> Example:
+    """The example that a witness makes. Facts in `shown` are kept whether or not they matter."""
+    kept = essential(joint, witness.action, witness.case, frozenset(shown))
+    axes = {key: grounded_axis(joint, joint.axes[key], witness.action) for key in witness.case}
+    facts: dict[str, Value] = {}
+    for key, value in kept.items():
+        facts.setdefault(axes[key].key, value)
+    return Example(
+        witness.action,
+        facts,
+        {axis.key: axis for axis in axes.values()},
+        witness.outcomes,
+        witness.case,
+    )
+
+
+def grounded_axis(joint: Joint, axis: Axis, action: Ground) -> Axis:
+    """The axis that stands for an axis when one action is proposed: no `same` is left in it."""
+    if isinstance(axis.origin, Fact | OpenTerm) or not is_relative(axis):
+        return axis
+    history = grounded_history(joint.vocabulary, axis.origin, action)
+    return attrs.evolve(axis, key=history_key(joint.vocabulary, history), origin=history)

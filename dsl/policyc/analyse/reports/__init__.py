@@ -1,0 +1,1 @@
+"""Answers as texts for people and as objects for programs. Nothing is computed here."""

@@ -1,0 +1,178 @@
+"""A difference as text for people: every region a sentence, with rules, sources and an example."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from policyc.analyse.difference import Difference
+from policyc.analyse.reports import phrases
+from policyc.analyse.reports.diff_items import ItemWriter
+from policyc.analyse.reports.diff_rest import RestWriter
+from policyc.analyse.reports.items import Item, by_class, items
+from policyc.analyse.reports.layout import padded, widest, wrapped
+from policyc.analyse.reports.naming import Naming, naming
+from policyc.analyse.reports.sources import cited, source_text
+from policyc.analyse.reports.style import PLAIN, Style
+from policyc.core.policy import Policy
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.terminal import escaped
+
+
+def diff_text(
+    found: Difference,
+    language: Language = "en",
+    references: Sequence[str] = (),
+    style: Style = PLAIN,
+) -> str:
+    """The whole report, ended by a line break. `references` say how the policies were asked for."""
+    names = naming(found.joint, language, references)
+    report = _Report(found, names, style, items(found.entries))
+    return "".join(f"{line}\n" for line in report.lines())
+
+
+@attrs.frozen(eq=False)
+class _Report:
+    """A report being written."""
+
+    found: Difference
+    naming: Naming
+    style: Style
+    items: tuple[Item, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The report from its headline to its sources."""
+        yield from (self.style.strong(line) for line in self.wrapped(self.headline()))
+        yield from self.policies()
+        yield from self.differences()
+        yield from self.closing()
+        yield from RestWriter(self.found, self.naming, self.style).lines()
+        yield from self.sources()
+
+    def headline(self) -> str:
+        """What was found, in one sentence."""
+        one, other = self.naming.names
+        if self.found.equivalent:
+            return self.said(self.equal(), one=one, other=other, actions=self.actions())
+        if not self.items:
+            return self.said(phrases.OPEN, one=one, other=other)
+        count = len(self.items)
+        plural = "" if count == 1 else "s"
+        text = self.said(phrases.DIFFERENT, one=one, other=other, count=count, s=plural)
+        tail = [
+            self.said(phrases.STRICTER_IN, name=name, count=many)
+            for side, name in enumerate(self.naming.names)
+            if (many := sum(item.first.region.stricter == side for item in self.items))
+        ]
+        if not self.found.complete:
+            tail.append(self.said(phrases.NOT_ALL))
+        joined = self.said(phrases.COMMA).join(tail)
+        return text + (self.said(phrases.COLON) + joined if joined else "")
+
+    def equal(self) -> phrases.Phrase:
+        """The sentence on equality, about all actions or some."""
+        every = len(self.found.actions) == len(self.found.vocabulary.actions)
+        return phrases.EQUAL if every else phrases.EQUAL_ABOUT
+
+    def actions(self) -> str:
+        """The actions compared."""
+        speech, known = self.naming.speech, self.found.vocabulary.actions
+        names = (speech.signature(known[action]) for action in self.found.actions)
+        return self.said(phrases.LISTED).join(names)
+
+    def policies(self) -> Iterator[str]:
+        """Which versions were compared, and in which cases."""
+        room = widest(self.naming.names)
+        for name, policy in zip(self.naming.names, self.found.policies, strict=True):
+            told = self.said(phrases.COMMA).join(self.about(name, policy))
+            if told:
+                yield from self.wrapped(escaped(told), f"  {padded(name, room)}  ")
+        for name, conditions in zip(self.naming.names, self.found.assumed, strict=True):
+            if conditions:
+                told = self.said(phrases.LISTED).join(
+                    self.naming.teller.condition(c, alone=True) for c in conditions
+                )
+                text = self.said(phrases.ASSUMED, name=name, conditions=told)
+                yield from self.wrapped(escaped(text), "  ")
+
+    def about(self, name: str, policy: Policy) -> Iterator[str]:
+        """What a reader needs to know which text a policy is."""
+        if policy.label and policy.label != name:
+            yield f"“{policy.label}”"
+        if policy.published:
+            yield self.said(phrases.PUBLISHED, day=policy.published)
+        period = policy.period
+        if period.start and period.end:
+            yield self.said(phrases.EFFECTIVE_UNTIL, day=period.start, end=period.end)
+        elif period.start:
+            yield self.said(phrases.EFFECTIVE, day=period.start)
+        if policy.where is not None:
+            yield policy.where.source.name
+
+    def differences(self) -> Iterator[str]:
+        """The items of each class, under their headings."""
+        writer = ItemWriter(self.found.joint, self.naming, self.style.width)
+        number = 0
+        for _, group in by_class(self.items):
+            yield ""
+            yield self.style.strong(self.heading(group))
+            for place, item in enumerate(group):
+                number += 1
+                if self.style.limit is None or place < self.style.limit:
+                    yield from writer.lines(number, item)
+            if self.style.limit is not None and len(group) > self.style.limit:
+                yield "     " + self.said(phrases.MORE, count=len(group) - self.style.limit)
+
+    def heading(self, group: Sequence[Item]) -> str:
+        """What the items of a class have in common."""
+        language, names = self.naming.language, self.naming.names
+        text = phrases.class_text(group[0].cls, names, language)
+        sides = {item.first.region.stricter for item in group}
+        stricter = sides.pop() if len(sides) == 1 else None
+        if stricter is not None:
+            inside = self.said(phrases.STRICTER, name=names[stricter])
+            text += self.said(phrases.BRACKETS, inside=inside)
+        return escaped(text)
+
+    def closing(self) -> Iterator[str]:
+        """That nothing is missing, or which parts were not settled."""
+        if self.items and self.found.complete:
+            yield ""
+            yield from self.wrapped(self.said(phrases.ALL))
+        if self.found.unknown:
+            yield ""
+            text = self.said(phrases.UNDECIDED, count=len(self.found.unknown))
+            yield self.style.strong(text)
+        for part in self.found.unknown:
+            told = phrases.class_text(part.cls, self.naming.names, self.naming.language)
+            text = told + self.said(phrases.COLON) + self.naming.teller.part(part.where)
+            yield from self.wrapped(escaped(text), "  ? ")
+
+    def sources(self) -> Iterator[str]:
+        """The sources of the rules that regions name."""
+        rows = [
+            (name, escaped(source.name), source_text(source))
+            for side, (name, policy) in enumerate(
+                zip(self.naming.names, self.found.policies, strict=True)
+            )
+            for source in cited(policy, self.named(side))
+        ]
+        if not rows:
+            return
+        yield ""
+        yield self.style.strong(self.said(phrases.SOURCES))
+        one, two = (widest(row[i] for row in rows) for i in (0, 1))
+        for name, source, text in rows:
+            yield from self.wrapped(text, f"  {padded(name, one)}  {padded(source, two)}  ")
+
+    def named(self, side: int) -> Iterator[str]:
+        """The rules of a side that regions name."""
+        for item in self.items:
+            yield from item.first.region.rules[side]
+
+    def wrapped(self, text: str, first: str = "") -> list[str]:
+        """The text in lines that fit."""
+        return wrapped(text, self.style.width, first)
+
+    def said(self, text: phrases.Phrase, **words: object) -> str:
+        """A phrase with its words put in."""
+        return text[self.naming.language].format(**words)

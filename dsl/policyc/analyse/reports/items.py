@@ -1,0 +1,68 @@
+"""Regions as items of a list for people: those that one sentence can say together are one item."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from policyc.analyse.difference import Entry
+from policyc.space.certainty import Level
+from policyc.space.classes import Class
+from policyc.space.where import Bound
+
+
+@attrs.frozen(eq=False)
+class Item:
+    """Regions of one rule on the same actions, alike but for their bounds; mostly just one."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def first(self) -> Entry:
+        """The region that speaks for all."""
+        return self.entries[0]
+
+    @property
+    def cls(self) -> Class:
+        """The class of all of the regions."""
+        return self.first.region.cls
+
+    @property
+    def shared(self) -> tuple[Bound, ...]:
+        """The bounds that all of the regions have."""
+        bounds = self.first.region.where.bounds
+        others = [entry.region.where.bounds for entry in self.entries[1:]]
+        return tuple(b for b in bounds if all(b in other for other in others))
+
+    @property
+    def own(self) -> tuple[tuple[Bound, ...], ...]:
+        """For each region the bounds that not all have."""
+        shared = self.shared
+        return tuple(
+            tuple(b for b in entry.region.where.bounds if b not in shared)
+            for entry in self.entries
+        )
+
+
+def items(entries: Iterable[Entry]) -> tuple[Item, ...]:
+    """The regions in their order, those that read as one together at the first one's place."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(_likeness(entry), []).append(entry)
+    return tuple(Item(tuple(group)) for group in groups.values())
+
+
+def _likeness(entry: Entry) -> object:
+    """Equal for regions that read as one; those with open terms each stand for themselves."""
+    region = entry.region
+    if region.certainty.level is not Level.CERTAIN or not region.where.bounds:
+        return id(entry)
+    exceptions = tuple(region.exceptions)
+    return region.cls, region.where.pattern, region.rules, exceptions, region.said
+
+
+def by_class(found: Sequence[Item]) -> Iterator[tuple[Class, list[Item]]]:
+    """The items of each class, in their order."""
+    groups: dict[Class, list[Item]] = {}
+    for item in found:
+        groups.setdefault(item.cls, []).append(item)
+    yield from groups.items()

@@ -1,0 +1,42 @@
+"""Rules with the places they come from, and the sources that those places lie in."""
+
+from collections.abc import Iterable, Iterator
+
+from policyc.core.policy import Citation, Policy, SourceText
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.terminal import escaped
+
+
+def rule_text(policy: Policy, name: str, language: Language) -> str:
+    """A rule as a report names it: `quiet_hours “…” [article 三、3]`."""
+    rule = policy.rules.get(name)
+    if rule is None:
+        return escaped(name)
+    title = f" “{escaped(rule.title)}”" if rule.title else ""
+    places = (", " if language == "en" else "，").join(map(citation_text, rule.citations))
+    return escaped(name) + title + (f" [{places}]" if places else "")
+
+
+def citation_text(citation: Citation) -> str:
+    """A place in a source, by the source's name in the policy."""
+    place = f" {escaped(citation.place)}" if citation.place else ""
+    return escaped(citation.source.name) + place
+
+
+def cited(policy: Policy, rules: Iterable[str]) -> Iterator[SourceText]:
+    """The sources that some rules cite, each once."""
+    names = dict.fromkeys(
+        citation.source
+        for rule in rules
+        if rule in policy.rules
+        for citation in policy.rules[rule].citations
+    )
+    yield from names
+
+
+def source_text(source: SourceText) -> str:
+    """A source: title, date and address, as far as it has them."""
+    title = f"“{escaped(source.title)}”" if source.title else escaped(source.name)
+    rest = [str(source.dated)] if source.dated else []
+    rest += [escaped(source.address)] if source.address else []
+    return ", ".join([title, *rest])
