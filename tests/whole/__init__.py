@@ -1,0 +1,1 @@
+"""Tests of the whole way: text to decisions, through every engine."""
