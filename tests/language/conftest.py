@@ -14,10 +14,6 @@ LIBRARY = Path(__file__).parent / "library"
 """What the chunks find where they look for shipped documents: it changes with no shipped policy."""
 
 
-class DisagreementError(AssertionError):
-    """A chunk says one thing of itself, and the language another."""
-
-
 class DataFile(pytest.File):
     """A data file, a test for each chunk."""
 
@@ -40,14 +36,8 @@ class ChunkItem(pytest.Item):
             wrong = disagreements(expected, running.findings(project))
             wrong += list(running.failures(project))
         if wrong:
-            raise DisagreementError("\n".join(wrong))
-
-    def repr_failure(
-        self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None
-    ) -> str | object:
-        if isinstance(excinfo.value, DisagreementError):
-            return f"{self.path}:{self.chunk.line}: {self.chunk.title}\n{excinfo.value}"
-        return super().repr_failure(excinfo)
+            place = f"{self.path}:{self.chunk.line}: {self.chunk.title}"
+            pytest.fail("\n".join([place, *wrong]), pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.chunk.line - 1, self.name

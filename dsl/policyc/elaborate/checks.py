@@ -11,11 +11,16 @@ _FIRST: Words = {"en": "the first stands here", "zh": "第一条在此"}
 
 
 def check_policy(context: Context, items: tuple[n.Item, ...], policy: Policy) -> None:
-    """Reports rings of overriding, unused declarations, missing sources, repeated rules."""
+    """Reports rings of overriding, missing sources, unused declarations, repeated rules.
+
+    The last two are looked for only where all else was understood: what could not be read may use
+    a name, or tell two rules apart.
+    """
     _check_overriding(context, policy)
     _check_sources(context, items)
-    _check_unused(context, items)
-    _check_repeated(context, policy)
+    if not context.findings.has_errors:
+        _check_unused(context, items)
+        _check_repeated(context, policy)
 
 
 def _check_overriding(context: Context, policy: Policy) -> None:
@@ -58,9 +63,11 @@ def _check_sources(context: Context, items: tuple[n.Item, ...]) -> None:
 
 
 def called(name: str | None) -> Wording:
-    """How a message calls a rule."""
+    """How a message calls a rule; `rule 3` is what one without a name goes by."""
     if name is None:
         return {"en": "this rule", "zh": "此规则"}
+    if not name.isidentifier() and name.startswith("rule "):
+        return {"en": name, "zh": f"第{name.removeprefix('rule ')}条规则"}
     return {"en": f"the rule `{name}`", "zh": f"规则`{name}`"}
 
 

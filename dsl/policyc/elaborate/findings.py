@@ -1,6 +1,6 @@
 """Where elaboration puts what it finds."""
 
-from policyc.diagnostics.diagnostic import Code, Diagnostic, Fix, Related, Wording
+from policyc.diagnostics.diagnostic import Code, Diagnostic, Fix, Related, Severity, Wording
 from policyc.source import Span
 from policyc.syntax.nodes import Node
 
@@ -14,6 +14,11 @@ class Findings:
     def __init__(self) -> None:
         self.reported: list[Diagnostic] = []
         self._seen: set[tuple[str, int, int, str]] = set()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether one of them is an error."""
+        return any(found.severity is Severity.ERROR for found in self.reported)
 
     def report(
         self,
