@@ -57,5 +57,8 @@ def grounded_axis(joint: Joint, axis: Axis, action: Ground) -> Axis:
     """The axis that stands for an axis when one action is proposed: no `same` is left in it."""
     if isinstance(axis.origin, Fact | OpenTerm) or not is_relative(axis):
         return axis
-    history = grounded_history(joint.vocabulary, axis.origin, action)
+    try:
+        history = grounded_history(joint.vocabulary, axis.origin, action)
+    except KeyError:
+        return axis  # it asks about an argument that this action does not have: nothing here turns on it
     return attrs.evolve(axis, key=history_key(joint.vocabulary, history), origin=history)
