@@ -11,18 +11,18 @@ WRONG_VERDICT = error(
 )
 UNKNOWN_MATTERS = error(
     "unknown-matters",
-    "expected `{expected}` for {actions}, but that turns on {unknown}, which is not given here",
+    "expected `{expected}` for {actions}, but that turns on what is not given here: {unknown}",
     "预期{actions}为`{expected}`，但结论取决于此处未给出的{unknown}",
-    "state it under `given`; as things stand, `{policy}` says: {answers}",
-    "请在`给定`中写明；目前`{policy}`的结论是：{answers}",
+    "state it under `given`: as things stand, `{policy}` says: {answers}",
+    "请在`给定`中写明：目前`{policy}`的结论是：{answers}",
 )
 OPEN_TERM_MATTERS = error(
     "open-term-matters",
-    "expected `{expected}` for {actions}, but that turns on {unknown}, which the text leaves open",
+    "expected `{expected}` for {actions}, but that turns on what the text leaves open: {unknown}",
     "预期{actions}为`{expected}`，但结论取决于原文未写明的{unknown}",
-    "expect `undetermined`, or give the term a value here; as things stand, `{policy}` says: "
+    "expect `undetermined`, or give the term a value here: as things stand, `{policy}` says: "
     "{answers}",
-    "请改为预期`不能确定`，或在此处给出该参数的值；目前`{policy}`的结论是：{answers}",
+    "请改为预期`不能确定`，或在此处给出该参数的值：目前`{policy}`的结论是：{answers}",
 )
 RULE_NOT_DECIDING = error(
     "rule-not-deciding",
@@ -72,4 +72,18 @@ UNSETTLED_TEST = error(
     "未能得出`{policy}`对{actions}的结论：{why}",
     "state more of the case under `given`",
     "请在`给定`中写明更多事实",
+)
+FAILED_PROOF = error(
+    "failed-proof",
+    "this does not hold in every case: for {actions} `{policy}` may say `{got}`",
+    "这一点并非在所有情形下都成立：对{actions}，`{policy}`的结论可能是`{got}`",
+    "{reason}",
+    "{reason}",
+)
+OPEN_PROOF = error(
+    "open-proof",
+    "whether this holds in every case could not be settled: {why}",
+    "未能判定这一点是否在所有情形下都成立：{why}",
+    "prove it for fewer actions, or under a narrower `when`",
+    "请针对更少的行为，或在更窄的`当`条件下证明",
 )

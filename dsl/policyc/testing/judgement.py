@@ -1,0 +1,192 @@
+"""Expectations held against what policies say: what did not come out, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from policyc.core.actions import Ground
+from policyc.core.axes import Axis, Count, OpenTerm, Value
+from policyc.core.policy import Policy, Verdict
+from policyc.diagnostics.catalogue import testing
+from policyc.diagnostics.diagnostic import Code, Diagnostic, Related, Wording
+from policyc.diagnostics.suggest import nearest
+from policyc.elaborate.tests import Expectation
+from policyc.testing import reasons
+from policyc.testing.answers import Answer, Found, Impossible, Unsettled, answer
+from policyc.testing.cases import misfits, with_history
+from policyc.testing.liveness import Known
+from policyc.testing.misfits import misfit_finding
+from policyc.testing.results import Result
+from policyc.testing.subjects import Subject
+from policyc.wording.verdicts import verdict_word
+
+
+@attrs.frozen(eq=False)
+class Question:
+    """A case as a test states it: `axes` tell what it means by its keys.
+
+    `whole_story` says that counts which it does not state are 0, as in a scenario, which cannot
+    know what each policy counts.
+    """
+
+    case: Mapping[str, Value]
+    axes: Mapping[str, Axis]
+    whole_story: bool = False
+
+
+def judged(subject: Subject, expectation: Expectation, question: Question) -> Result:
+    """What the policy says of every action of the expectation, and what is wrong with that."""
+    policy = with_history(subject.policy, question.axes, question.case)
+    found: list[Found] = []
+    failures: dict[object, _Failure] = {}
+    rule = _rule(policy, expectation.rule)
+    if expectation.rule is not None and rule is None:
+        return Result(expectation, subject, (), (_no_rule(policy, subject, expectation),))
+    for action in expectation.actions:
+        misfit = next(misfits(policy, question.axes, action, question.case), None)
+        if misfit is not None:
+            finding = misfit_finding(subject, misfit, expectation.where)
+            return Result(expectation, subject, (), (finding,))
+        said = told(policy, action, question, expectation.verdict)
+        found.append(said)
+        failure = _failure(policy, subject, expectation, said, question.case, rule)
+        if failure is not None:
+            failures.setdefault(failure.key, failure).actions.append(action)
+    findings = tuple(f.finding(policy, expectation) for f in failures.values())
+    return Result(expectation, subject, tuple(found), findings)
+
+
+def told(
+    policy: Policy, action: Ground, question: Question, expected: Verdict | None = None
+) -> Found:
+    """What the policy says, in a scenario with the counts that it turns on taken as 0."""
+    said = answer(policy, action, question.case)
+    if not question.whole_story or expected is Verdict.UNDETERMINED:
+        return said
+    if not isinstance(said, Answer) or said.determined:
+        return said
+    counts = [k for k in said.unknown if isinstance(policy.axes[k].origin, Count)]
+    if not counts:
+        return said
+    again = answer(policy, action, {**question.case, **dict.fromkeys(counts, 0)})
+    return attrs.evolve(again, assumed=tuple(counts)) if isinstance(again, Answer) else said
+
+
+@attrs.frozen
+class _Failure:
+    """What is wrong, for the actions of which the same is wrong in the same words."""
+
+    code: Code
+    arguments: Mapping[str, Wording]
+    related: tuple[Related, ...] = ()
+    actions: list[Ground] = attrs.field(factory=list, eq=False)
+
+    @property
+    def key(self) -> object:
+        return self.code.name, repr(sorted(self.arguments.items(), key=lambda item: item[0]))
+
+    def finding(self, policy: Policy, expectation: Expectation) -> Diagnostic:
+        words = {**self.arguments, "actions": reasons.actions_words(policy, self.actions)}
+        return Diagnostic(self.code, expectation.where, words, self.related)
+
+
+def _failure(
+    policy: Policy,
+    subject: Subject,
+    expectation: Expectation,
+    said: Found,
+    case: Mapping[str, Value],
+    rule: str | None,
+) -> _Failure | None:
+    """What is wrong with one answer; `None` where it is as expected."""
+    match said:
+        case Unsettled(_, why):
+            return _Failure(testing.UNSETTLED_TEST, {"policy": subject.name, "why": why})
+        case Impossible():
+            why = {"en": "the facts contradict one another", "zh": "所给事实相互矛盾"}
+            return _Failure(testing.IMPOSSIBLE_CASE, {"policy": subject.name, "reason": why})
+        case Answer():
+            return _wrong(_Judged(policy, subject, expectation, said, case), rule)
+
+
+@attrs.frozen(eq=False)
+class _Judged:
+    """An answer beside what was expected."""
+
+    policy: Policy
+    subject: Subject
+    expectation: Expectation
+    said: Answer
+    case: Mapping[str, Value]
+
+    @property
+    def known(self) -> Known:
+        assumed = dict.fromkeys(self.said.assumed, 0)
+        return Known.of(self.policy, self.said.action, {**self.case, **assumed})
+
+    def failure(self, code: Code, **arguments: Wording) -> _Failure:
+        """A failure that names the policy and both verdicts."""
+        words: dict[str, Wording] = {
+            "policy": self.subject.name,
+            "expected": _verdict(self.expectation.verdict),
+            "got": _verdict(self.said.verdict),
+        }
+        related = reasons.deciding_places(self.policy, self.said.deciding)
+        return _Failure(code, {**words, **arguments}, related)
+
+
+def _wrong(judged: _Judged, rule: str | None) -> _Failure | None:
+    said, expected = judged.said, judged.expectation.verdict
+    if said.verdict is not expected:
+        if not said.determined and expected in [p.verdict for p in said.possibilities]:
+            return _turns_on_unknown(judged)
+        reason = (
+            reasons.reason_words(said, judged.known, expected)
+            if said.determined
+            else reasons.answers_words(judged.policy, said)
+        )
+        return judged.failure(testing.WRONG_VERDICT, reason=reason)
+    deciding = said.deciding if said.determined else said.perhaps_deciding
+    if rule is not None and rule not in deciding:
+        reason = reasons.rule_words(said, judged.known, rule)
+        return judged.failure(testing.RULE_NOT_DECIDING, rule=rule, reason=reason)
+    return None
+
+
+def _turns_on_unknown(judged: _Judged) -> _Failure:
+    """The expected verdict is one of those possible: name what the test would have to state."""
+    axes = judged.policy.axes
+    keys = judged.said.unknown
+    facts = [key for key in keys if not isinstance(axes[key].origin, OpenTerm)]
+    return judged.failure(
+        testing.UNKNOWN_MATTERS if facts else testing.OPEN_TERM_MATTERS,
+        unknown=reasons.unknown_words(judged.policy, facts or keys),
+        answers=reasons.answers_words(judged.policy, judged.said),
+    )
+
+
+def _verdict(verdict: Verdict) -> Wording:
+    return reasons.both(lambda language: verdict_word(verdict, language))
+
+
+def _rule(policy: Policy, name: str | None) -> str | None:
+    """The rule of a name: an own one, or an included one by its full or its only short name."""
+    if name is None or name in policy.rules:
+        return name
+    short = list(_short(policy.rules, name))
+    return short[0] if len(short) == 1 else None
+
+
+def _short(rules: Iterable[str], name: str) -> Iterator[str]:
+    return (rule for rule in rules if rule.rpartition(".")[2] == name)
+
+
+def _no_rule(policy: Policy, subject: Subject, expectation: Expectation) -> Diagnostic:
+    name = expectation.rule or ""
+    suggestion = nearest(name, policy.rules)
+    listed = ", ".join(f"`{rule}`" for rule in policy.rules)
+    advice: Wording = {"en": f"its rules: {listed}", "zh": f"其规则有：{listed}"}
+    if suggestion is not None:
+        advice = {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
+    words = {"policy": subject.name, "rule": name, "advice": advice}
+    return Diagnostic(testing.UNKNOWN_EXPECTED_RULE, expectation.where, words)

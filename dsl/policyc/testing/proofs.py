@@ -1,0 +1,84 @@
+"""The claims of policies about all cases, put to the proof."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from policyc.analyse.example import Example, example
+from policyc.core.policy import Policy, Proof
+from policyc.diagnostics.catalogue import testing
+from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
+from policyc.elaborate.elaborator import Elaborated
+from policyc.space.alone import Proved, prove
+from policyc.space.joint import join
+from policyc.space.replay import Witness
+from policyc.space.undecided import Undecided
+from policyc.testing import reasons
+from policyc.testing.answers import Answer, answer
+from policyc.testing.liveness import Known
+from policyc.wording.cases import test_text
+from policyc.wording.speech import Speech
+from policyc.wording.verdicts import verdict_word
+
+
+@attrs.frozen(eq=False)
+class Claim:
+    """A proof of a policy, and what is wrong with it; `counterexample` where it fails."""
+
+    document: Elaborated
+    proof: Proof
+    counterexample: Example | None = None
+    failures: tuple[Diagnostic, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the claim holds in every case of the policy's scope."""
+        return not self.failures
+
+
+def claims(documents: Iterable[Elaborated]) -> Iterator[Claim]:
+    """Every proof of every policy without errors, decided, in the order of the texts."""
+    for document in documents:
+        if document.usable and document.policy is not None:
+            for proof in document.policy.proofs:
+                yield _decided(document, document.policy, proof)
+
+
+def _decided(document: Elaborated, policy: Policy, proof: Proof) -> Claim:
+    match prove(policy, proof):
+        case Proved():
+            return Claim(document, proof)
+        case Undecided(why):
+            finding = Diagnostic(testing.OPEN_PROOF, proof.where, {"why": why})
+            return Claim(document, proof, failures=(finding,))
+        case Witness() as found:
+            shown = example(join((policy,)), found)
+            return Claim(document, proof, shown, (_failed(policy, proof, shown),))
+
+
+def shown_as_test(policy: Policy, shown: Example, title: str, language: Language = "en") -> str:
+    """An example as a test that the policy passes."""
+    speech = Speech.of(policy, language)
+    speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
+    return test_text(speech, title, shown.facts, [(shown.action, shown.outcomes[0].verdict)])
+
+
+def _failed(policy: Policy, proof: Proof, shown: Example) -> Diagnostic:
+    """What the policy says in the counterexample, by which rules, and the case as a test."""
+    (outcome,) = shown.outcomes
+    said = answer(policy, shown.action, shown.facts)
+    assert isinstance(said, Answer), "the facts of an example settle the verdict"
+    known = Known.of(policy, shown.action, shown.facts)
+    words: dict[str, Wording] = {
+        "policy": policy.name,
+        "actions": reasons.actions_words(policy, [shown.action]),
+        "got": reasons.both(lambda language: verdict_word(outcome.verdict, language)),
+        "reason": reasons.reason_words(said, known, proof.verdict),
+    }
+    return Diagnostic(
+        testing.FAILED_PROOF,
+        proof.where,
+        words,
+        reasons.deciding_places(policy, said.deciding),
+        witness=shown_as_test(policy, shown, proof.title or "counterexample"),
+    )
