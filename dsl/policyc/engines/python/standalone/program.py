@@ -1,0 +1,54 @@
+"""The program: cases come in, one a line, and decisions go out, one a line."""
+
+from __future__ import annotations
+
+import sys
+
+from policyc.engines.python.standalone.values import CaseError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+BROKEN = {"en": "this line is no JSON object", "zh": "此行不是 JSON 对象"}
+HISTORY = ("now", "history")
+"""What policyc derives counts and elapsed times from."""
+
+
+def main(decide: Callable[[str, dict[str, Any]], dict[str, Any]]) -> int:
+    """Decides each case of standard input, whose action is under `ask`.
+
+    A case is a JSON object on a line of its own. What is wrong with one is said in its place, and
+    the exit code is 2 then.
+    """
+    import json  # noqa: PLC0415  # whoever imports the module may not need it
+
+    language = "zh" if sys.argv[1:] == ["--lang", "zh"] else "en"
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a real file
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a real file
+    status = 0
+    for line in filter(str.strip, sys.stdin):
+        try:
+            answer = decide(*asked(json.loads(line, parse_float=str)))
+        except CaseError as error:
+            answer, status = {"error": error.zh if language == "zh" else str(error)}, 2
+        except (ValueError, RecursionError):
+            answer, status = {"error": BROKEN[language]}, 2
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    return status
+
+
+def asked(case: Any) -> tuple[str, dict[str, Any]]:
+    """The action that a case asks about, and its facts. Raises `CaseError`."""
+    if not isinstance(case, dict):
+        raise CaseError(BROKEN["en"], BROKEN["zh"])
+    if not isinstance(case.get("ask"), str):
+        raise CaseError('`ask` names the action: "ask": "…"', '“ask”应为要问的行为："ask": "…"')
+    if any(key in case for key in HISTORY):
+        raise CaseError(
+            "nothing is derived from a history here: state the counts and times themselves",
+            "此程序不从历史记录推算：请直接给出次数和时间",
+        )
+    return case["ask"], {key: value for key, value in case.items() if key != "ask"}
