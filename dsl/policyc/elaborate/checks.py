@@ -4,7 +4,7 @@ from policyc.core.policy import Clause, Policy
 from policyc.diagnostics.catalogue import naming, stating
 from policyc.diagnostics.diagnostic import Related, Wording
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words
+from policyc.elaborate.describe import Words, ring_text
 from policyc.syntax import nodes as n
 
 _FIRST: Words = {"en": "the first stands here", "zh": "第一条在此"}
@@ -30,7 +30,7 @@ def _check_overriding(context: Context, policy: Policy) -> None:
         if ring is not None and name == min(ring):
             where = policy.rules[name].where
             assert where is not None, "a rule stands somewhere"
-            context.report(naming.OVERRIDE_RING, where, ring=" → ".join([*ring, ring[0]]))
+            context.report(naming.OVERRIDE_RING, where, ring=ring_text(ring))
 
 
 def _ring(below: dict[str, list[str]], start: str) -> list[str] | None:

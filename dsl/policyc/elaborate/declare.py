@@ -138,7 +138,7 @@ _TYPES = (
 def _unbounded(context: Context, node: n.Type, domain: Domain) -> Domain | None:
     if node.bounds is None:
         return domain
-    context.report(typing.OPEN_BOUND, node.bounds, type=node.name)
+    context.report(typing.BOUNDS_OUT_OF_PLACE, node.bounds, type=node.name)
     return None
 
 

@@ -1,6 +1,6 @@
 """What kind of thing a value is, in the words of messages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from policyc.core.actions import Kind
 from policyc.core.axes import Currency, Unit
@@ -50,6 +50,17 @@ def kind_name(kind: Kind) -> Words:
     return {"en": f"`{kind.name}`", "zh": f"`{kind.label or kind.name}`"}
 
 
+def a_quantity(unit: Unit | Currency) -> Words:
+    """What a fact of a unit is: `in days`, `a time of day`."""
+    if unit in (Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.MONTHS, Unit.YEARS):
+        words = unit_name(unit)
+        return {"en": f"in {words['en']}", "zh": f"以{words['zh']}计的量"}
+    return a_dimension(unit.code if isinstance(unit, Currency) else _NAMED.get(unit, "plain"))
+
+
+_NAMED = {Unit.PERCENT: "percent", Unit.TIME_OF_DAY: "time of day", Unit.DATE: "date"}
+
+
 def a_member(kind: Kind) -> Words:
     """A value of a kind."""
     name = kind_name(kind)
@@ -60,10 +71,7 @@ def members(kind: Kind) -> Words:
     """Some members of a kind, as they can be written."""
     labels = [label or name for name, label in zip(kind.members, kind.member_labels, strict=False)]
     shown = {"en": kind.members[:_SHOWN], "zh": (labels or kind.members)[:_SHOWN]}
-    return {
-        "en": ", ".join(f"`{word}`" for word in shown["en"]),
-        "zh": "、".join(f"`{word}`" for word in shown["zh"]),
-    }
+    return {"en": listed(shown["en"])["en"], "zh": listed(shown["zh"])["zh"]}
 
 
 def unit_name(measure: Unit | Currency) -> Words:
@@ -78,6 +86,17 @@ def quantity(value: Number, unit: Unit | Currency) -> Words:
     return {"en": number_text(value, unit, "en"), "zh": number_text(value, unit, "zh")}
 
 
+def ring_text(names: Sequence[str]) -> str:
+    """Names that lead to one another and back to the first."""
+    return " → ".join(f"`{name}`" for name in (*names, names[0]))
+
+
+def listed(names: Sequence[str]) -> Words:
+    """Names in a row."""
+    quoted = [f"`{name}`" for name in names]
+    return {"en": ", ".join(quoted) or "none", "zh": "、".join(quoted) or "无"}
+
+
 def advice(name: str, candidates: Iterable[str]) -> Words:
     """`did you mean …?`, or what there is; nothing where there is nothing."""
     known = list(candidates)
@@ -86,5 +105,9 @@ def advice(name: str, candidates: Iterable[str]) -> Words:
         return {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
     if not known:
         return {"en": "", "zh": ""}
-    shown = ", ".join(f"`{w}`" for w in known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
-    return {"en": f"there are: {shown}", "zh": f"可用的有：{shown}"}
+    shown = listed(known[:_SHOWN])
+    more = len(known) > _SHOWN
+    return {
+        "en": f"there are: {shown['en']}{', …' * more}",
+        "zh": f"可用的有：{shown['zh']}{'等' * more}",
+    }

@@ -9,7 +9,7 @@ from policyc.diagnostics.catalogue import naming
 from policyc.diagnostics.diagnostic import Diagnostic, Severity
 from policyc.elaborate.checks import check_policy
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, advice
+from policyc.elaborate.describe import Words, advice, ring_text
 from policyc.elaborate.documents import Documents, Found, Wanted
 from policyc.elaborate.environment import Environment
 from policyc.elaborate.merge import check_axes, merge, merge_included
@@ -155,8 +155,8 @@ class Elaborator:
         way = [found.document for found in self._under_way]
         if chosen.document in way:
             start = way.index(chosen.document)
-            ring = [*(f.name for f in self._under_way[start:]), chosen.name]
-            context.report(naming.INCLUDE_RING, name, name=name.text, ring=" → ".join(ring))
+            ring = ring_text([found.name for found in self._under_way[start:]])
+            context.report(naming.INCLUDE_RING, name, name=name.text, ring=ring)
             return False
         if len(way) > MAX_CHAIN:
             context.report(naming.LONG_CHAIN, name, name=name.text, limit=str(MAX_CHAIN))

@@ -10,6 +10,7 @@ from policyc.elaborate import arithmetic, comparisons, ranges, units
 from policyc.elaborate.amounts import Amount
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import report_taken
+from policyc.elaborate.describe import ring_text
 from policyc.elaborate.environment import Declared, Value
 from policyc.elaborate.history import history_operand
 from policyc.elaborate.lookup import unknown_fact
@@ -153,8 +154,8 @@ def _bring_in(context: Context, node: n.NameUse, text: str) -> bool:
     for define_node in context.defining:
         if _is_called(define_node, text):
             names = [d.name.text for d in context.defining]
-            ring = [*names[names.index(define_node.name.text) :], define_node.name.text]
-            context.report(naming.INCLUDE_RING, node, name=text, ring=" → ".join(ring))
+            ring = ring_text(names[names.index(define_node.name.text) :])
+            context.report(naming.INCLUDE_RING, node, name=text, ring=ring)
             return False
     for other in context.pending.values():
         if _is_called(other, text):

@@ -6,7 +6,7 @@ from typing import TypeVar
 from policyc.diagnostics.catalogue import naming
 from policyc.diagnostics.diagnostic import Code
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import advice
+from policyc.elaborate.describe import advice, listed
 from policyc.elaborate.environment import Declared, Namespace
 from policyc.syntax.nodes import Node
 
@@ -40,8 +40,7 @@ def report_unknown(
 
 def report_ambiguous(context: Context, node: Node, word: str, names: Sequence[str]) -> None:
     """Reports a label that several things have."""
-    listed = ", ".join(f"`{name}`" for name in names)
-    context.report(naming.AMBIGUOUS_LABEL, node, name=word, names=listed)
+    context.report(naming.AMBIGUOUS_LABEL, node, name=word, names=listed(names))
 
 
 def unknown_fact(context: Context, node: Node, word: str) -> None:

@@ -3,7 +3,7 @@
 from policyc.core.actions import Argument, Kind, Parameter, Pattern, Same, Signature
 from policyc.diagnostics.catalogue import naming, typing
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, kind_name
+from policyc.elaborate.describe import Words, kind_name, listed
 from policyc.elaborate.lookup import report_unknown
 from policyc.elaborate.members import member_of
 from policyc.syntax import nodes as n
@@ -74,7 +74,7 @@ class _Wrong:
 def _report_arguments(
     context: Context, place: n.Node, signature: Signature, node: n.Argument, given: int
 ) -> None:
-    names = ", ".join(p.name for p in signature.parameters) or "–"
+    names = listed([p.name for p in signature.parameters])
     if node.parameter is not None:
         context.report(
             naming.UNKNOWN_PARAMETER,

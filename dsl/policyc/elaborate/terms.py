@@ -12,7 +12,7 @@ from policyc.elaborate.amounts import BARE, Amount
 from policyc.elaborate.bounds import bounds_text
 from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, a_member, members, quantity, unit_name
+from policyc.elaborate.describe import Words, a_member, a_quantity, members, quantity
 from policyc.elaborate.expressions import operand
 from policyc.elaborate.lookup import report_unknown
 from policyc.elaborate.members import is_member_word, member_of
@@ -69,22 +69,24 @@ def _with_value(context: Context, term: Term, node: n.Expression) -> Term:
 
 
 def _with_range(context: Context, term: Term, given: n.Range) -> Term:
-    if not isinstance(term.domain, Numbers) or given.end is None:
-        context.report(typing.OPEN_BOUND, given, type=f"`{term.name}`")
+    domain = term.domain
+    if not isinstance(domain, Numbers):
+        kind = domain.kind.name if isinstance(domain, Members) else "yes/no"
+        context.report(typing.BOUNDS_OUT_OF_PLACE, given, type=kind)
         return term
-    ends = [term_value(context, term.name, term.domain, e) for e in (given.start, given.end)]
+    if given.end is None or (not given.closed and domain.step is None):
+        context.report(typing.OPEN_RANGE, given)
+        return term
+    ends = [term_value(context, term.name, domain, e) for e in (given.start, given.end)]
     lower, upper = (e if e is None or not isinstance(e, bool | str) else None for e in ends)
     if lower is None or upper is None:
         return term
-    if not given.closed:
-        if term.domain.step is None:
-            context.report(typing.OPEN_BOUND, given, type=unit_name(term.domain.unit))
-            return term
-        upper = exact(upper - term.domain.step)
+    if not given.closed and domain.step is not None:
+        upper = exact(upper - domain.step)
     if lower > upper:
         context.report(typing.EMPTY_RANGE, given)
         return term
-    narrowed = attrs.evolve(term.domain, lower=lower, upper=upper)
+    narrowed = attrs.evolve(domain, lower=lower, upper=upper)
     return attrs.evolve(term, domain=narrowed, lower=lower, upper=upper)
 
 
@@ -128,7 +130,11 @@ def _number(
     if domain.step is not None and value % domain.step != 0:
         shown = quantity(value, domain.unit)
         context.report(
-            typing.NOT_ON_GRID, node, name=name, value=shown, unit=unit_name(domain.unit)
+            typing.NOT_ON_GRID,
+            node,
+            name=name,
+            value=shown,
+            step=quantity(domain.step, domain.unit),
         )
         return None
     return value
@@ -151,8 +157,7 @@ def report_wrong_value(
         case Members(kind):
             wanted, example = a_member(kind), members(kind)
         case Numbers(unit=unit):
-            words = unit_name(unit)
-            wanted = {"en": f"in {words['en']}", "zh": f"以{words['zh']}计"}
+            wanted = a_quantity(unit)
             sample = domain.lower if domain.lower is not None else 1
             shown = quantity(sample, unit)
             example = {"en": f"`{shown['en']}`", "zh": f"`{shown['zh']}`"}

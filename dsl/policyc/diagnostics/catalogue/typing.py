@@ -93,6 +93,20 @@ OPEN_BOUND = error(
     "write both ends as literals, as in `from 0 to 3650`",
     "请将两端写成固定值，例如`从 0 至 3650`",
 )
+BOUNDS_OUT_OF_PLACE = error(
+    "bounds-out-of-place",
+    "values of type `{type}` have no order, so they take no bounds",
+    "类型`{type}`的值没有大小之分，不能设定界限",
+    "leave the bounds out",
+    "请去掉界限",
+)
+OPEN_RANGE = error(
+    "open-range",
+    "the range of a term needs two ends, and both belong to it",
+    "参数的取值范围必须有两端，且两端都包含在内",
+    "write it as in `set retention 6..12 months`",
+    "请写成`设定 保留期 6..12个月`这样的形式",
+)
 THRESHOLD_OUTSIDE_BOUNDS = error(
     "threshold-outside-bounds",
     "`{text}` {result}: `{name}` goes {bounds}",
@@ -109,10 +123,10 @@ OUT_OF_BOUNDS = error(
 )
 NOT_ON_GRID = error(
     "not-on-grid",
-    "`{name}` is {value}, and it is counted in whole {unit}",
-    "`{name}`为{value}，但应为整数{unit}",
-    "give a whole number",
-    "请给出整数",
+    "`{name}` is {value}, and it is counted in steps of {step}",
+    "`{name}`为{value}，但应为{step}的整数倍",
+    "give a multiple of {step}",
+    "请给出{step}的整数倍",
 )
 WRONG_ARGUMENTS = error(
     "wrong-arguments",
