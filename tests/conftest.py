@@ -7,6 +7,6 @@ settings.register_profile(
     "default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile(
-    "fuzz", settings.get_profile("default"), derandomize=False, max_examples=2000
+    "fuzz", settings.get_profile("default"), derandomize=False, max_examples=1000
 )
 settings.load_profile("default")

@@ -67,6 +67,8 @@ def test_each_code_is_one_rule_with_its_page() -> None:
         ("<input>", "%3Cinput%3E"),
         ("/tmp/a.policy", "file:///tmp/a.policy"),  # noqa: S108  # only a name: nothing is written
         ("caf\udce9", "caf%E9"),
+        ("\ud800.policy", "%ED%A0%80.policy"),
+        ("/\ud800.policy", "/%ED%A0%80.policy"),
     ],
 )
 def test_a_file_is_named_by_a_uri(name: str, uri: str) -> None:

@@ -134,9 +134,12 @@ def _region(span: Span) -> dict[str, int]:
 def _uri(name: str) -> str:
     """A file's name as a URI reference: relative if the name is, each odd character encoded."""
     path = PurePath(name)
-    if path.is_absolute():
-        return path.as_uri()
-    return quote(path.as_posix().encode("utf-8", "surrogateescape"))
+    try:
+        if path.is_absolute():
+            return path.as_uri()
+        return quote(path.as_posix().encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:  # half a surrogate pair, which is no byte of a file's name either
+        return quote(path.as_posix().encode("utf-8", "surrogatepass"))
 
 
 def _sentence(text: str, language: Language) -> str:
