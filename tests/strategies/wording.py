@@ -1,5 +1,6 @@
 """A document with facts of every type, and random conditions over what it declares."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 from random import Random
@@ -71,7 +72,7 @@ def everything() -> Elaborated:
     return Elaborator(Library()).elaborate(found)
 
 
-def random_condition(random: Random, axes: dict[str, Axis], depth: int = 3) -> Condition:
+def random_condition(random: Random, axes: Mapping[str, Axis], depth: int = 3) -> Condition:
     """A condition over the axes, nested, with sums of axes of one dimension."""
     roll = random.random()
     if depth and roll < 0.5:
@@ -131,7 +132,7 @@ def _scale(unit: Unit | Currency) -> tuple[Number, Number]:
             return 1, 0
 
 
-def _sum(random: Random, axes: dict[str, Axis]) -> Condition:
+def _sum(random: Random, axes: Mapping[str, Axis]) -> Condition:
     """A sum of two or three axes of one dimension; of dates at most one more than of others."""
     by_dimension: dict[str, list[str]] = {}
     for key, axis in axes.items():
@@ -145,7 +146,9 @@ def _sum(random: Random, axes: dict[str, Axis]) -> Condition:
     return scaled(factors, random_numbers(random, -60, 60))
 
 
-def _dated(random: Random, axes: dict[str, Axis], by_dimension: dict[str, list[str]]) -> Condition:
+def _dated(
+    random: Random, axes: Mapping[str, Axis], by_dimension: dict[str, list[str]]
+) -> Condition:
     """A date some days from another, or some days from a fixed one."""
     factors = {"signed": random.choice((1, -1))}
     if random.random() < 0.5:

@@ -1,5 +1,7 @@
 """Texts read back as conditions of the document that has everything."""
 
+from collections.abc import Mapping
+
 from policyc.core.axes import Axis, Numbers
 from policyc.core.conditions import (
     All,
@@ -21,7 +23,9 @@ from policyc.syntax.parse import parse_facts
 from policyc.wording.tidying import tidied, within_bounds
 from tests.strategies.wording import everything
 
-AXES: dict[str, Axis] = dict(everything().policy.axes) if everything().policy else {}
+POLICY = everything().policy
+assert POLICY is not None
+AXES: Mapping[str, Axis] = POLICY.axes
 
 
 def read(text: str) -> Condition:

@@ -175,8 +175,11 @@ def test_numbers_carry_their_units(text: str, chinese: str) -> None:
 def test_what_is_no_number_is_a_word_of_the_language_or_a_name() -> None:
     ever = "since(withdrawn, for each debt)"
     both = [
-        [value_text(speech, "disputed", True), value_text(speech, ever, None)]
-        + [value_text(speech, "role", "emergency")]
+        [
+            value_text(speech, "disputed", True),
+            value_text(speech, ever, None),
+            value_text(speech, "role", "emergency"),
+        ]
         for speech in (ENGLISH, CHINESE)
     ]
     assert both == [["yes", "never", "emergency"], ["是", "从未", "紧急联系人"]]
