@@ -5,21 +5,21 @@ begins another. After a mistake, reading resumes at the next line that begins a 
 a file with five mistakes reports five.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, TypeVar
 
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from policyc.diagnostics.catalogue import reading
-from policyc.diagnostics.diagnostic import Diagnostic, Fix
-from policyc.diagnostics.suggest import nearest
+from policyc.diagnostics.diagnostic import Diagnostic
 from policyc.source import Source, Span
-from policyc.syntax import mistakes
 from policyc.syntax import nodes as n
 from policyc.syntax.acceptance import END, Acceptance
 from policyc.syntax.grammar import parser
 from policyc.syntax.lexer import Token, classify, lexemes
+from policyc.syntax.mistakes import Standstill, explain, grouped_digits, stray, unfinished
 from policyc.syntax.words import words
 
 MAX_DIGITS = 40
@@ -27,10 +27,11 @@ MAX_DEPTH = 160
 """States on the parser's stack: about as many levels of parentheses and of `not`."""
 
 _MAX_MISTAKES = 100
-_INNER = frozenset(
-    ("WHEN", "ALLOW", "FORBID", "REQUIRE", "DISCOURAGE", "RECOMMEND", "LIMIT")
-)
+_INNER = frozenset(("WHEN", "ALLOW", "FORBID", "REQUIRE", "DISCOURAGE", "RECOMMEND", "LIMIT"))
 """What begins a statement and also stands at the beginning of a line inside one."""
+
+_TAIL = re.compile(r"0[0-9]{2}")
+"""What hardly anybody writes but as the end of `12,000`."""
 
 _ONCE = {
     "DATED": "when", "AT": "where", "OFFICIAL": "by whom", "SECONDARY": "by whom",
@@ -116,10 +117,10 @@ class _Reader:
     def statement(self, start: Start) -> n.Node | None:
         """The statement that begins here; `None` after a finding, with `place` where it stands."""
         run = parser().parse_interactive(start=start)
-        accepted = Acceptance(run)
+        accepted = Acceptance.of(run)
         stack = run.parser_state.state_stack
         begun = self.place
-        said: set[str] = set()
+        taken: list[Token] = []
         while self.place < len(self.lexemes):
             token = self.lexemes[self.place]
             if token.type == "WORD":
@@ -129,17 +130,15 @@ class _Reader:
             if token.type not in accepted:
                 if END in accepted and self._may_follow(token, start):
                     break
-                self._report_mistake(run, begun, token)
+                self._report_mistake(start, taken, token)
                 return None
             if not self._bearable(token, len(stack)):
                 return None
-            self._check_repetition(token, said)
+            self._check_repetition(token, taken)
             self._take(run, token)
+            taken.append(token)
         if END not in accepted:
-            if self.place < len(self.lexemes):
-                self._report_mistake(run, begun, self.lexemes[self.place])
-            else:
-                self._report_unfinished(run, begun)
+            self._report_end(start, taken)
             return None
         return self._finish(run)
 
@@ -159,13 +158,12 @@ class _Reader:
         """Whether a token may begin what follows: anything after a heading, a statement else."""
         return start == "heading" or (start == "item" and self._beginning(token) is not None)
 
-    def _check_repetition(self, token: Token, said: set[str]) -> None:
+    def _check_repetition(self, token: Token, taken: list[Token]) -> None:
         """Reports a mark whose question a statement has answered already; the node keeps one."""
         question = _ONCE.get(token.type)
-        if question is not None and question in said:
+        if question is not None and any(_ONCE.get(t.type) == question for t in taken):
             arguments = {"mark": f"`{token.text}`"}
             self.findings.append(Diagnostic(reading.REPEATED_MARK, token.span, arguments))
-        said.add(question or "")
 
     def _ends_before(self, word: Token, begun: int, complete: bool) -> bool:
         """Whether a word that could be a name begins the next statement instead.
@@ -180,36 +178,28 @@ class _Reader:
             return column is not None or self.lexemes[self.place - 1].type != "VBAR"
         return column is not None and column <= (self._column(self.lexemes[begun]) or 0)
 
-    def _report_unfinished(self, run: InteractiveParser, begun: int) -> None:
-        if not self.lexemes:
+    def _report_end(self, start: Start, taken: list[Token]) -> None:
+        """Reports that the statement ends too early: at the next one, or at the end of the text."""
+        if not taken:
             self.findings.append(Diagnostic(reading.EMPTY_FILE, Span(self.source, 0, 0)))
             return
-        first, last = self.lexemes[begun], self.lexemes[max(begun, self.place - 1)]
-        written = Span(self.source, first.start, last.end)
-        self.findings.append(mistakes.unfinished(run, written, first, self.words))
+        end = len(self.source.text)
+        found = [*self.lexemes[self.place :], Token(END, "", self.source, end, end)][0]
+        self.findings.append(unfinished(self._standstill(start, taken, found)))
 
-    def _report_mistake(self, run: InteractiveParser, begun: int, token: Token) -> None:
-        if self.place > begun and self._beginning(token) and self._column(token) is not None:
-            self._report_unfinished(run, begun)
+    def _report_mistake(self, start: Start, taken: list[Token], token: Token) -> None:
+        if taken and self._beginning(token) and self._column(token) is not None:
+            self._report_end(start, taken)
         else:
-            self.findings.append(mistakes.explain(run, token, self.words))
+            self.findings.append(explain(self._standstill(start, taken, token)))
 
     def _report_no_statement(self) -> None:
         found = self.lexemes[self.place]
-        if found.type in ("BROKEN", "BROKEN_STRING"):
-            run = parser().parse_interactive(start="item")
-            self.findings.append(mistakes.explain(run, found, self.words))
-            return
-        starts = frozenset[str]().union(*_beginnings().values())
-        candidates = [w for w, types in self.words.terminals.items() if starts.intersection(types)]
-        suggestion = nearest(found.text, candidates)
-        if suggestion is None:
-            arguments = {"word": f"`{found.text[:MAX_DIGITS]}`"}
-            self.findings.append(Diagnostic(reading.UNKNOWN_STATEMENT, found.span, arguments))
-            return
-        arguments = {"word": found.text, "suggestion": suggestion}
-        fix = Fix(found.span, suggestion)
-        self.findings.append(Diagnostic(reading.MISSPELT_WORD, found.span, arguments, fix=fix))
+        self.findings.append(stray(self._standstill(s, (), found) for s in _beginnings()))
+
+    def _standstill(self, start: Start, taken: Sequence[Token], found: Token) -> Standstill:
+        begin = Acceptance.of(parser().parse_interactive(start=start))
+        return Standstill(begin, tuple(taken), found, self.words)
 
     def _bearable(self, token: Token, depth: int) -> bool:
         """Whether a token is within the bounds that keep hostile input cheap; a finding if not."""
@@ -221,7 +211,10 @@ class _Reader:
             arguments = {"limit": str(MAX_DEPTH)}
             self.findings.append(Diagnostic(reading.TOO_DEEP, token.span, arguments))
             return False
-        return True
+        grouped = grouped_digits(token.span) if _TAIL.fullmatch(token.text) else None
+        if grouped is not None:
+            self.findings.append(grouped)
+        return grouped is None
 
     def _beginning(self, token: Token) -> Start | None:
         for start, accepted in _beginnings().items():

@@ -67,15 +67,36 @@ MISSPELT_WORD = error(
 )
 MISSING_WORD = error(
     "missing-word",
-    "`{missing}` is missing before {before}",
-    "{before}之前缺少`{missing}`",
-    "write `{missing}` here",
-    "请在此处加上`{missing}`",
+    "`{missing}` is missing {where}",
+    "{where}缺少`{missing}`",
+    "write `{missing}` there",
+    "请在该处加上`{missing}`",
+)
+MISSING_VALUE = error(
+    "missing-value",
+    "something is missing before {before}",
+    "{before}之前缺少内容",
+    "what may stand there: {expected}",
+    "该处可以是：{expected}",
+)
+UNSPACED_WORDS = error(
+    "unspaced-words",
+    "the words of `{word}` are not separated",
+    "`{word}`中的词没有分开",
+    "write `{suggestion}`, with spaces",
+    "请用空格分开，写作`{suggestion}`",
+)
+OTHER_NOTATION = error(
+    "other-notation",
+    "{kind} are not written like `{text}`",
+    "{kind}不能写作`{text}`",
+    "write `{suggestion}`",
+    "请写作`{suggestion}`",
 )
 UNFINISHED_STATEMENT = error(
     "unfinished-statement",
-    "the {statement} ends before it is complete",
-    "{statement}没有写完",
+    "the {statement} stops here, before it is complete",
+    "{statement}到此为止，没有写完",
     "what may come next: {expected}",
     "接下来可以是：{expected}",
 )
@@ -92,6 +113,13 @@ REPEATED_MARK = error(
     "{mark}重复了本语句已经说明的内容",
     "keep one of the two",
     "请只保留一处",
+)
+STRAY_WORD = error(
+    "stray-word",
+    "{word} is part of a statement, and none is open that it could belong to",
+    "{word}是语句的一部分，但此处没有它可以归属的语句",
+    "put it into the rule or the test that it belongs to, before the next statement begins",
+    "请把它放到所属的规则或测试中，在下一条语句开始之前",
 )
 UNKNOWN_STATEMENT = error(
     "unknown-statement",
