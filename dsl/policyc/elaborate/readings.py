@@ -23,7 +23,8 @@ def readings(documents: Documents, elaborated: Elaborated) -> Iterator[Reading]:
     The rules of included policies are not among them.
     """
     policy = elaborated.policy
-    assert policy is not None and elaborated.usable, "a policy without errors"
+    assert policy is not None, "a policy"
+    assert elaborated.usable, "a policy without errors"
     context = Context(elaborated.environment, documents, elaborated.found.source)
     named = {rule.where: name for name, rule in policy.rules.items()}
     for item in elaborated.found.document.items:
@@ -72,7 +73,8 @@ def _limit(axes: dict[str, Axis], clause: Clause) -> Limit:
     """What a limit stands for: a prohibition once the count has reached the number."""
     assert isinstance(clause.guard, Within), "a limit compares a count with a number"
     origin, number = axes[clause.guard.axis].origin, clause.guard.numbers.intervals[0].lower
-    assert isinstance(origin, Count) and isinstance(number, int), "a count is a whole number"
+    assert isinstance(origin, Count), "a limit is about a count"
+    assert isinstance(number, int), "a count is a whole number"
     return Limit(number, origin.window, origin.subject)
 
 

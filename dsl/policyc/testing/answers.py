@@ -71,7 +71,7 @@ class Unsettled:
 Found: TypeAlias = Answer | Impossible | Unsettled
 
 
-class Disagreement(AssertionError):
+class DisagreementError(AssertionError):
     """The definition of the language does not confirm an answer: a bug."""
 
 
@@ -94,4 +94,4 @@ def _confirm(policy: Policy, result: Answer, case: Mapping[str, Value]) -> None:
         return
     rules = tuple(dict.fromkeys(clause.rule for clause in outcome.deciding))
     if outcome.verdict is not result.verdict or set(rules) != set(result.deciding):
-        raise Disagreement(f"{result} and not {outcome.verdict} by {rules}")
+        raise DisagreementError(f"{result} and not {outcome.verdict} by {rules}")

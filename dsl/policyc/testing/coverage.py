@@ -6,6 +6,7 @@ A case counts for a rule only where it asks about an action of the rule.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 import attrs
 
@@ -66,6 +67,9 @@ class ThresholdCoverage:
         return self.at and self.beyond
 
 
+Item: TypeAlias = EffectCoverage | ConditionCoverage | ThresholdCoverage
+
+
 @attrs.frozen(eq=False)
 class Coverage:
     """What was tried of one policy, in the order of its text."""
@@ -76,10 +80,14 @@ class Coverage:
     thresholds: tuple[ThresholdCoverage, ...]
 
     @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything that there is to try."""
+        return (*self.effects, *self.conditions, *self.thresholds)
+
+    @property
     def complete(self) -> bool:
         """Whether nothing is left to try."""
-        found = (*self.effects, *self.conditions, *self.thresholds)
-        return all(item.complete for item in found)
+        return all(item.complete for item in self.items)
 
 
 @attrs.frozen
@@ -160,9 +168,7 @@ def _conditions(part: _Part, known: Iterable[Known]) -> Iterator[ConditionCovera
         yield ConditionCoverage(part.rule, atom, True in truths, False in truths)
 
 
-def _thresholds(
-    policy: Policy, part: _Part, known: Iterable[Known]
-) -> Iterator[ThresholdCoverage]:
+def _thresholds(policy: Policy, part: _Part, known: Iterable[Known]) -> Iterator[ThresholdCoverage]:
     asked = part.asked(known)
     found = dict.fromkeys(t for atom in part.atoms for t in thresholds(policy.axes, atom))
     quantities = {atom.form if isinstance(atom, Linear) else atom.axis: atom for atom in part.atoms}

@@ -103,8 +103,8 @@ def _failure(
         case Unsettled(_, why):
             return _Failure(testing.UNSETTLED_TEST, {"policy": subject.name, "why": why})
         case Impossible():
-            why = {"en": "the facts contradict one another", "zh": "所给事实相互矛盾"}
-            return _Failure(testing.IMPOSSIBLE_CASE, {"policy": subject.name, "reason": why})
+            clash: Wording = {"en": "the facts contradict one another", "zh": "所给事实相互矛盾"}
+            return _Failure(testing.IMPOSSIBLE_CASE, {"policy": subject.name, "reason": clash})
         case Answer():
             return _wrong(_Judged(policy, subject, expectation, said, case), rule)
 

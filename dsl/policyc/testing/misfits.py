@@ -22,9 +22,7 @@ def misfit_finding(subject: Subject, misfit: Misfit, where: Span) -> Diagnostic:
             words: dict[str, Wording] = {"policy": subject.name, "action": f"`{action}`"}
             return Diagnostic(testing.UNKNOWN_TO_POLICY, where, words)
         case OtherSense(key):
-            return Diagnostic(
-                testing.OTHER_MEANING, where, {"policy": subject.name, "name": key}
-            )
+            return Diagnostic(testing.OTHER_MEANING, where, {"policy": subject.name, "name": key})
         case Inadmissible():
             reason = both(lambda language: _inadmissible(subject, misfit, language))
         case Broken():

@@ -89,7 +89,6 @@ def _changed(
     rule: str | None,
     own: Iterable[Clause],
     alter: Callable[[Clause], Clause | None],
-    **shown: "Condition | Effect | str | None",
 ) -> Mutant:
     """The mutant in which each of some clauses is altered, or gone where `alter` gives `None`."""
     touched = tuple(own)
@@ -101,21 +100,19 @@ def _changed(
 
     mutated = attrs.evolve(policy, clauses=kept(policy.clauses), defaults=kept(policy.defaults))
     patterns = tuple(dict.fromkeys(clause.pattern for clause in touched))
-    return Mutant(change, rule, mutated, patterns, **shown)
+    return Mutant(change, rule, mutated, patterns)
 
 
 def _flipped(policy: Policy, rule: str, own: Iterable[Clause]) -> Iterator[Mutant]:
     for clause in own:
         after = _FLIPPED[clause.effect]
-        yield _changed(
-            Change.FLIP_EFFECT,
-            policy,
-            rule,
-            [clause],
-            lambda c, after=after: attrs.evolve(c, effect=after, deadline=None),
-            before=clause.effect,
-            after=after,
-        )
+        flipped = attrs.evolve(clause, effect=after, deadline=None)
+        mutant = _changed(Change.FLIP_EFFECT, policy, rule, [clause], _becoming(flipped))
+        yield attrs.evolve(mutant, before=clause.effect, after=after)
+
+
+def _becoming(clause: Clause) -> Callable[[Clause], Clause]:
+    return lambda _: clause
 
 
 def _in_conditions(
@@ -140,12 +137,10 @@ def _with(
     def alter(clause: Clause) -> Clause:
         return attrs.evolve(clause, guard=replaced(clause.guard, before, after))
 
-    return _changed(change, policy, rule, own, alter, before=before, after=after)
+    return attrs.evolve(_changed(change, policy, rule, own, alter), before=before, after=after)
 
 
-def _without_unless(
-    policy: Policy, rule: str, own: Iterable[Clause], unless: Condition
-) -> Mutant:
+def _without_unless(policy: Policy, rule: str, own: Iterable[Clause], unless: Condition) -> Mutant:
     """The mutant in which nothing exempts from the rule."""
     kept_from = negate(unless)
     gone = set(kept_from.parts if isinstance(kept_from, All) else (kept_from,))
@@ -155,14 +150,14 @@ def _without_unless(
         parts = guard.parts if isinstance(guard, All) else (guard,)
         return attrs.evolve(clause, guard=conjoin(part for part in parts if part not in gone))
 
-    return _changed(Change.DROP_UNLESS, policy, rule, own, alter, before=unless)
+    return attrs.evolve(_changed(Change.DROP_UNLESS, policy, rule, own, alter), before=unless)
 
 
 def _without_override(policy: Policy, rule: str, own: Iterable[Clause], name: str) -> Mutant:
     def alter(clause: Clause) -> Clause:
         return attrs.evolve(clause, overrides=clause.overrides - {name})
 
-    return _changed(Change.DROP_OVERRIDE, policy, rule, own, alter, overridden=name)
+    return attrs.evolve(_changed(Change.DROP_OVERRIDE, policy, rule, own, alter), overridden=name)
 
 
 def replaced(condition: Condition, before: Atom, after: Condition) -> Condition:

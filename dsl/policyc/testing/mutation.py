@@ -20,8 +20,8 @@ from policyc.testing.results import Ran, Result
 from policyc.testing.running import question
 from policyc.testing.subjects import Subject
 
-Tick: TypeAlias = Callable[[int, int], None]
-"""Is told how many mutants are done, of how many."""
+Tick: TypeAlias = Callable[[], None]
+"""Is called for each mutant that is done."""
 
 
 @attrs.frozen(eq=False)
@@ -79,13 +79,17 @@ def trials(ran: Iterable[Ran], subject: Subject) -> list[Trial]:
 
 
 def mutation(
-    documents: Documents, subject: Subject, tried: Sequence[Trial], tick: Tick
+    documents: Documents,
+    subject: Subject,
+    tried: Sequence[Trial],
+    progress: Callable[[str, int], Tick],
 ) -> Mutation:
     """Changes the policy in every small way and asks the tests again."""
     changed = list(mutants(subject.policy, readings(documents, subject.document)))
+    tick = progress(subject.name, len(changed))
     survivors: list[Survivor] = []
     equivalent: list[Mutant] = []
-    for number, mutant in enumerate(changed, start=1):
+    for mutant in changed:
         if not _noticed(subject, mutant, tried):
             match found := difference(Space((subject.policy, mutant.policy))):
                 case None:
@@ -95,7 +99,7 @@ def mutation(
                 case Witness():
                     joint = join((subject.policy, mutant.policy))
                     survivors.append(Survivor(mutant, example(joint, found)))
-        tick(number, len(changed))
+        tick()
     noticed = len(changed) - len(survivors) - len(equivalent)
     return Mutation(subject, noticed, tuple(survivors), tuple(equivalent))
 

@@ -16,8 +16,8 @@ from policyc.space.undecided import Undecided
 from policyc.testing import reasons
 from policyc.testing.answers import Answer, answer
 from policyc.testing.liveness import Known
-from policyc.wording.cases import test_text
 from policyc.wording.speech import Speech
+from policyc.wording.tests import test_text
 from policyc.wording.verdicts import verdict_word
 
 
@@ -60,7 +60,8 @@ def shown_as_test(policy: Policy, shown: Example, title: str, language: Language
     """An example as a test that the policy passes."""
     speech = Speech.of(policy, language)
     speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
-    return test_text(speech, title, shown.facts, [(shown.action, shown.outcomes[0].verdict)])
+    (outcome,) = shown.outcomes[:1]
+    return test_text(speech, title, shown.facts, shown.action, outcome.verdict).rstrip("\n")
 
 
 def _failed(policy: Policy, proof: Proof, shown: Example) -> Diagnostic:

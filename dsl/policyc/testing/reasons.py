@@ -128,9 +128,10 @@ def _condition_of(speech: Speech, known: Known, rule: str) -> Iterator[str]:
     """When each clause of a rule applies, as far as the case leaves that open or denies it."""
     covering = [c for c in _covering(known) if c.rule == rule]
     if not covering:
-        yield {"en": f"the rule `{rule}` is about other actions", "zh": f"规则`{rule}`与该行为无关"}[
-            speech.language
-        ]
+        yield {
+            "en": f"the rule `{rule}` is about other actions",
+            "zh": f"规则`{rule}`与该行为无关",
+        }[speech.language]
     for clause in covering:
         if known.truth(clause.guard) is not True:
             needed = condition_text(speech, known.spoken(clause.guard))

@@ -31,6 +31,11 @@ class Report:
     mutation: tuple[Mutation, ...] | None = None
 
     @property
+    def items(self) -> tuple[Ran | Claim, ...]:
+        """Every test, then every proof."""
+        return (*self.tests, *self.proofs)
+
+    @property
     def passed(self) -> bool:
         """Whether everything could be tested and came out."""
-        return not self.errors and all(item.passed for item in (*self.tests, *self.proofs))
+        return not self.errors and all(item.passed for item in self.items)

@@ -39,6 +39,11 @@ class Ran:
     results: tuple[Result, ...]
 
     @property
+    def failures(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with any of the results."""
+        return tuple(finding for result in self.results for finding in result.failures)
+
+    @property
     def case(self) -> Mapping[str, Value]:
         """What the test states."""
         return self.test.case

@@ -28,9 +28,7 @@ def question(document: Elaborated, test: Test) -> Question:
     return Question(test.case, own, whole_story=document.policy is None)
 
 
-def _results(
-    policies: Policies, document: Elaborated, test: Test, day: date
-) -> Iterator[Result]:
+def _results(policies: Policies, document: Elaborated, test: Test, day: date) -> Iterator[Result]:
     asked = question(document, test)
     for expectation in test.expectations:
         subject = subject_of(policies, document, test, expectation, day)

@@ -34,7 +34,7 @@ class Cell:
 
 @attrs.frozen(eq=False)
 class Row:
-    """A case: `table` is the title of the table that it stands in, `varied` what it alone states."""
+    """A case; `table` is the title of its table if it has one, `varied` what it alone states."""
 
     title: str
     table: str | None
@@ -63,16 +63,14 @@ def grids(policies: Policies, ran: Iterable[Ran], day: date) -> Iterator[Grid]:
         yield Grid(tests[0].document, tuple(names), rows)
 
 
-def _row(
-    policies: Policies, test: Ran, tests: list[Ran], names: Iterable[str], day: date
-) -> Row:
+def _row(policies: Policies, test: Ran, tests: list[Ran], names: Iterable[str], day: date) -> Row:
     table = _table_of(test)
     varied: Mapping[str, Value] = {}
     if table is not None:
         fellows = [t for t in tests if _table_of(t) is table]
         varied = {k: v for k, v in test.case.items() if not _shared(k, v, fellows)}
     cells = tuple(_cell(policies, test, name, day) for name in names)
-    return Row(test.test.title, table and table.title.value, varied, cells)
+    return Row(test.test.title, table.title.value if table else None, varied, cells)
 
 
 def _table_of(test: Ran) -> n.Table | None:

@@ -7,7 +7,7 @@ import attrs
 
 from policyc.core.policy import Period, Policy
 from policyc.diagnostics.catalogue import naming, testing
-from policyc.diagnostics.diagnostic import Diagnostic, Language
+from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
 from policyc.elaborate.describe import advice
 from policyc.elaborate.documents import Documents, Found
 from policyc.elaborate.elaborator import DOCUMENT_WORDS, Elaborated, Elaborator
@@ -39,7 +39,7 @@ class Policies:
     elaborator: Elaborator
 
     def own(self, document: Elaborated, day: date | None, where: Span) -> Subject | Diagnostic:
-        """The policy that a test stands in: that very version, which must be in force on its day."""
+        """The policy that a test stands in, that very version, in force on `day` if one is said."""
         name = document.found.name
         if not document.usable or document.policy is None:
             return _broken(name, document.found, where)
@@ -48,9 +48,7 @@ class Policies:
             return _not_in_force(name, versions, day, where)
         return Subject(document, document.policy, len(versions) > 1)
 
-    def named(
-        self, name: str, near: Elaborated, day: date, where: Span
-    ) -> Subject | Diagnostic:
+    def named(self, name: str, near: Elaborated, day: date, where: Span) -> Subject | Diagnostic:
         """The version of a policy that is in force on a day, found as `uses` finds it."""
         source = near.found.source
         documents = self.documents.find(name, source)
@@ -71,10 +69,14 @@ class Policies:
         wanted = DOCUMENT_WORDS["policy"]
         if documents:
             found = DOCUMENT_WORDS[documents[0].kind]
-            kinds = {"name": name, "found": found, "wanted": wanted}
+            kinds: dict[str, Wording] = {"name": name, "found": found, "wanted": wanted}
             return Diagnostic(naming.WRONG_DOCUMENT, where, kinds)
         known = self.documents.names(near.found.source)
-        arguments = {"kind": wanted, "name": name, "advice": advice(name, known)}
+        arguments: dict[str, Wording] = {
+            "kind": wanted,
+            "name": name,
+            "advice": advice(name, known),
+        }
         return Diagnostic(naming.UNKNOWN_DOCUMENT, where, arguments)
 
 
@@ -83,9 +85,7 @@ def _policies(documents: Sequence[Found]) -> list[Found]:
 
 
 def _broken(name: str, found: Found, where: Span) -> Diagnostic:
-    return Diagnostic(
-        naming.BROKEN_DOCUMENT, where, {"name": name, "file": found.source.name}
-    )
+    return Diagnostic(naming.BROKEN_DOCUMENT, where, {"name": name, "file": found.source.name})
 
 
 def _not_in_force(name: str, versions: Sequence[Found], day: date, where: Span) -> Diagnostic:
@@ -94,7 +94,7 @@ def _not_in_force(name: str, versions: Sequence[Found], day: date, where: Span) 
         "en": ", ".join(_period_text(period, "en") for period in periods),
         "zh": "；".join(_period_text(period, "zh") for period in periods),
     }
-    arguments = {"policy": name, "day": day.isoformat(), "versions": shown}
+    arguments: dict[str, Wording] = {"policy": name, "day": day.isoformat(), "versions": shown}
     return Diagnostic(testing.NOT_IN_FORCE, where, arguments)
 
 

@@ -66,7 +66,7 @@ def thresholds(axes: Mapping[str, Axis], atom: Atom) -> Iterator[Threshold]:
 
 
 def shifted(axes: Mapping[str, Axis], atom: Atom) -> Iterator[Atom]:
-    """The atom with one of its thresholds moved down, or up, by the distance that is just beyond."""
+    """The atom with one of its thresholds moved down, or up, by as much as is just beyond."""
     for threshold, place, is_lower in _ends(axes, atom):
         for distance in (-threshold.just, threshold.just):
             yield _moved(axes, atom, place, is_lower, exact(Fraction(threshold.number + distance)))
@@ -77,8 +77,9 @@ def _moved(
 ) -> Atom:
     assert isinstance(atom, Within | Linear), "only numbers have thresholds"
     intervals = list(_judged(axes, atom).intervals)
-    end = {"lower": number} if is_lower else {"upper": number}
-    intervals[place] = attrs.evolve(intervals[place], **end)
+    old = intervals[place]
+    moved = attrs.evolve(old, lower=number) if is_lower else attrs.evolve(old, upper=number)
+    intervals[place] = moved
     return attrs.evolve(atom, numbers=NumberSet.of(intervals))
 
 
@@ -102,19 +103,23 @@ def _ends(axes: Mapping[str, Axis], atom: Atom) -> Iterator[tuple[Threshold, int
 
 def _judged(axes: Mapping[str, Axis], atom: Within | Linear) -> NumberSet:
     """The numbers of an atom; where neighbours are a step apart, `< 16` is `<= 15`."""
+    just = _just(axes, atom)
+    return atom.numbers.on_grid(just) if _step(axes, atom) == just else atom.numbers
+
+
+def _step(axes: Mapping[str, Axis], atom: Within | Linear) -> Number | None:
+    """The distance between neighbouring values of what an atom is about, if they have any."""
     if isinstance(atom, Within):
-        step = _numbers(axes, atom.axis).step
-    else:
-        step = _grid(axes, atom.form)
-    return atom.numbers.on_grid(step) if step == _just(axes, atom) else atom.numbers
+        return _numbers(axes, atom.axis).step
+    return _grid(axes, atom.form)
 
 
 def _just(axes: Mapping[str, Axis], atom: Within | Linear) -> Number:
     """How far from a threshold a value is just beyond it."""
     if isinstance(atom, Within):
         return nearby(_numbers(axes, atom.axis).unit)
-    found = (abs(f) * nearby(_numbers(axes, key).unit) for key, f in atom.form.parts)
-    return exact(Fraction(max(found)))
+    parts = ((Fraction(factor), _numbers(axes, key).unit) for key, factor in atom.form.parts)
+    return exact(max(abs(factor) * nearby(unit) for factor, unit in parts))
 
 
 def _splits(bounds: Interval, number: Number, *, above: bool) -> bool:
@@ -131,7 +136,7 @@ def _grid(axes: Mapping[str, Axis], form: LinearForm) -> Number | None:
         step = _numbers(axes, key).step
         if step is None:
             return None
-        found = _common(found, Fraction(abs(factor)) * step)
+        found = _common(found, abs(Fraction(factor)) * step)
     return exact(found)
 
 

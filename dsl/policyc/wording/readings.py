@@ -3,12 +3,16 @@
 The clauses of the core say what a rule means; a reader wants to know what it said.
 """
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from policyc.core.actions import Pattern
 from policyc.core.axes import Window
-from policyc.core.conditions import Condition
 from policyc.core.policy import Deadline, Effect, Rule
+
+if TYPE_CHECKING:
+    from policyc.core.conditions import Condition
 
 
 @attrs.frozen
@@ -22,7 +26,7 @@ class Limit:
 
 @attrs.frozen
 class Statement:
-    """One effect as it was stated: a limit and a condition that an action needs are prohibitions."""
+    """One effect as it was stated; a limit, or a condition for an action, is a prohibition."""
 
     effect: Effect
     pattern: Pattern
@@ -33,7 +37,7 @@ class Statement:
 
 @attrs.frozen
 class Reading:
-    """A rule or default: when it holds, what then and what otherwise, and what exempts from both."""
+    """A rule or default: when it holds, what then, what otherwise, what exempts from both."""
 
     rule: Rule
     effects: tuple[Statement, ...]

@@ -32,7 +32,6 @@ def render(report: Report, language: Language = "en") -> str:
 
 def as_json(report: Report, language: Language = "en") -> dict[str, Any]:
     """The object that `render` writes."""
-    items = (*report.tests, *report.proofs)
     return {
         "schema": SCHEMA,
         "language": language,
@@ -43,7 +42,7 @@ def as_json(report: Report, language: Language = "en") -> dict[str, Any]:
             "failed_tests": sum(not test.passed for test in report.tests),
             "proofs": len(report.proofs),
             "failed_proofs": sum(not claim.passed for claim in report.proofs),
-            "failed": sum(not item.passed for item in items),
+            "failed": sum(not item.passed for item in report.items),
         },
         "errors": _findings(report.errors, language),
         "tests": [_test(test, language) for test in report.tests],
@@ -94,14 +93,16 @@ def _test(test: Ran, language: Language) -> dict[str, Any]:
     }
 
 
+_WRITTEN: Mapping[type[n.Node], str] = {n.Test: "test", n.Scenario: "scenario", n.Table: "table"}
+
+
 def _kind(test: Ran) -> str:
     """What a test was written as."""
     where = test.test.where
-    kinds = {n.Test: "test", n.Scenario: "scenario", n.Table: "table"}
     for item in test.document.found.document.items:
-        if type(item) in kinds and item.span.start <= where.start < item.span.end:
-            return kinds[type(item)]  # type: ignore[index]  # asked on the line above
-    return "test"
+        if item.span.start <= where.start < item.span.end:
+            return _WRITTEN[type(item)]
+    raise AssertionError("a test stands in its document")
 
 
 def case_json(axes: Mapping[str, Axis], case: Mapping[str, Value]) -> dict[str, Any]:

@@ -6,7 +6,13 @@ from policyc.analyse.reports.layout import wrapped
 from policyc.analyse.reports.style import Style
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
-from policyc.testing.coverage import ConditionCoverage, Coverage, EffectCoverage, ThresholdCoverage
+from policyc.testing.coverage import (
+    ConditionCoverage,
+    Coverage,
+    EffectCoverage,
+    Item,
+    ThresholdCoverage,
+)
 from policyc.testing.reports import phrases
 from policyc.wording.actions import pattern_text
 from policyc.wording.conditions import condition_text
@@ -32,9 +38,7 @@ def coverage_lines(found: Coverage, language: Language, style: Style) -> Iterato
                 yield from wrapped(escaped(text), style.width, "    - ")
 
 
-def missing_text(
-    speech: Speech, item: EffectCoverage | ConditionCoverage | ThresholdCoverage
-) -> str:
+def missing_text(speech: Speech, item: Item) -> str:
     """What no test tries, in one sentence."""
     language = speech.language
     rule = rule_words(item.rule, language)
@@ -60,4 +64,3 @@ def missing_text(
 def rule_words(rule: str | None, language: Language) -> str:
     """What a rule is called, or the scope."""
     return phrases.SCOPE[language] if rule is None else phrases.RULE[language].format(name=rule)
-

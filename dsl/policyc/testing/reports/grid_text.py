@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from policyc.analyse.reports.layout import padded, table, widest
+from policyc.analyse.reports.layout import padded, widest
+from policyc.analyse.reports.phrases import COMMA
 from policyc.analyse.reports.style import Style
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped, start_of
@@ -27,9 +28,7 @@ def speech_of(document: Elaborated, language: Language) -> Speech:
     if policy is not None:
         return Speech.of(policy, language)
     environment = document.environment
-    return Speech(
-        environment.axes, environment.vocabulary(), language, labels=language == "zh"
-    )
+    return Speech(environment.axes, environment.vocabulary(), language, labels=language == "zh")
 
 
 def grid_lines(grid: Grid, language: Language, style: Style) -> Iterator[str]:
@@ -51,7 +50,7 @@ def grid_lines(grid: Grid, language: Language, style: Style) -> Iterator[str]:
     counts = {axis.key: axis for row in grid.rows for cell in row.cells for axis in cell.assumed}
     if counts:
         spoken = attrs.evolve(speech, axes={**speech.axes, **counts})
-        listed = phrases.COMMA[language].join(f"`{fact_text(spoken, key)}`" for key in counts)
+        listed = COMMA[language].join(f"`{fact_text(spoken, key)}`" for key in counts)
         yield style.faint(phrases.ASSUMED[language].format(counts=escaped(listed)))
 
 

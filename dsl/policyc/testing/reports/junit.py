@@ -35,16 +35,16 @@ def _suite(report: Report, document: Elaborated, language: Language) -> Element:
     suite = Element("testsuite", name=_legal(document.found.name))
     broken = not document.usable
     if broken:
-        case = SubElement(suite, "testcase", name=_legal(document.found.name), classname=_class(document))
+        case = SubElement(
+            suite, "testcase", name=_legal(document.found.name), classname=_class(document)
+        )
         own = [f for f in report.errors if f.span and f.span.source is document.found.source]
         _add(case, "error", own, language)
-    items = [
-        item for item in (*report.tests, *report.proofs) if item.document is document
-    ]
+    items = [item for item in report.items if item.document is document]
     for item in items:
         case = SubElement(suite, "testcase", name=_name(item, language), classname=_class(document))
         if not item.passed:
-            _add(case, "failure", _failures(item), language)
+            _add(case, "failure", item.failures, language)
     failed = sum(not item.passed for item in items)
     suite.set("tests", str(len(items) + broken))
     suite.set("failures", str(failed))
@@ -62,12 +62,6 @@ def _name(item: Ran | Claim, language: Language) -> str:
         return _legal(item.test.title)
     title = item.proof.title or (item.proof.where.text if item.proof.where else "")
     return _legal(f"{phrases.PROOF[language]}: {title}")
-
-
-def _failures(item: Ran | Claim) -> list[Diagnostic]:
-    if isinstance(item, Ran):
-        return [finding for result in item.results for finding in result.failures]
-    return list(item.failures)
 
 
 def _add(case: Element, tag: str, found: Iterable[Diagnostic], language: Language) -> None:

@@ -1,10 +1,10 @@
 """The small changes of a policy that its tests do not notice, as lines."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from policyc.analyse.reports.layout import wrapped
 from policyc.analyse.reports.style import Style
-from policyc.core.conditions import Condition
 from policyc.core.policy import Effect, Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.places import place
@@ -17,6 +17,9 @@ from policyc.testing.reports.coverage_text import rule_words
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
 from policyc.wording.verdicts import effect_word
+
+if TYPE_CHECKING:
+    from policyc.core.conditions import Condition
 
 
 def mutation_lines(found: Mutation, language: Language, style: Style) -> Iterator[str]:

@@ -1,9 +1,8 @@
 """The fixed words of test reports in both languages."""
 
-
 from collections.abc import Mapping
 
-from policyc.analyse.reports.phrases import COLON, COMMA, Phrase, phrase
+from policyc.analyse.reports.phrases import phrase
 from policyc.diagnostics.diagnostic import Language
 from policyc.testing.mutants import Change
 
@@ -61,7 +60,9 @@ UNSETTLED = phrase("(which case would show it was not found out)", "（未找到
 
 CHANGES: Mapping[Change, Mapping[Language, str]] = {
     Change.DROP_RULE: phrase("{rule} is gone", "删去{rule}"),
-    Change.FLIP_EFFECT: phrase("{rule}: `{before}` becomes `{after}`", "{rule}：`{before}`改为`{after}`"),
+    Change.FLIP_EFFECT: phrase(
+        "{rule}: `{before}` becomes `{after}`", "{rule}：`{before}`改为`{after}`"
+    ),
     Change.MOVE_THRESHOLD: phrase(
         "{rule}: `{before}` becomes `{after}`", "{rule}：`{before}`改为`{after}`"
     ),
@@ -75,9 +76,7 @@ CHANGES: Mapping[Change, Mapping[Language, str]] = {
 }
 
 ALL_WELL = phrase("{things}: as expected", "{things}：全部符合预期")
-SOME_FAILED = phrase(
-    "{things}: {failed} not as expected", "{things}：{failed}项不符合预期"
-)
+SOME_FAILED = phrase("{things}: {failed} not as expected", "{things}：{failed}项不符合预期")
 
 
 def counted(number: int, of: Mapping[Language, str], language: Language) -> str:
@@ -85,5 +84,3 @@ def counted(number: int, of: Mapping[Language, str], language: Language) -> str:
     if language == "zh":
         return f"{number}项{of['zh']}"
     return f"{number} {of['en']}{'' if number == 1 else 's'}"
-
-

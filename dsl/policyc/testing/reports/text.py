@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from policyc.analyse.reports.layout import table
+from policyc.analyse.reports.phrases import COMMA, Phrase
 from policyc.analyse.reports.style import PLAIN, Style
 from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.diagnostics.terminal import escaped
@@ -45,7 +46,7 @@ class _Writer:
             yield coverage_lines(covered, self.language, self.style)
         for mutated in report.mutation or ():
             yield mutation_lines(mutated, self.language, self.style)
-        for item in (*report.tests, *report.proofs):
+        for item in report.items:
             if not item.passed:
                 yield self.failed(item)
         yield self.summary()
@@ -67,15 +68,15 @@ class _Writer:
         kind = phrases.TEST if document.policy is not None else phrases.CASES
         return name, file, self.outcome(tests, proofs, kind)
 
-    def outcome(self, tests: Sequence[Ran], proofs: Sequence[Claim], kind: phrases.Phrase) -> str:
+    def outcome(self, tests: Sequence[Ran], proofs: Sequence[Claim], kind: Phrase) -> str:
         """`33 tests, 3 proofs: as expected`."""
         parts = [
             phrases.counted(len(items), of, self.language)
             for items, of in ((tests, kind), (proofs, phrases.PROOF))
             if items
         ]
-        failed = sum(not item.passed for item in (*tests, *proofs))
-        things = phrases.COMMA[self.language].join(parts)
+        failed = sum(not t.passed for t in tests) + sum(not p.passed for p in proofs)
+        things = COMMA[self.language].join(parts)
         if not failed:
             return phrases.ALL_WELL[self.language].format(things=things)
         return phrases.SOME_FAILED[self.language].format(things=things, failed=failed)
@@ -86,8 +87,7 @@ class _Writer:
         if title:
             name = escaped(item.document.found.name)
             yield self.style.strong(f"✗ {name}: “{escaped(title)}”")
-        failures = [f for r in item.results for f in r.failures] if isinstance(item, Ran) else item.failures
-        yield from self.findings(failures)
+        yield from self.findings(item.failures)
 
     def findings(self, found: Iterable[Diagnostic]) -> list[str]:
         """Findings without the count below them."""

@@ -21,8 +21,6 @@ def coverage_json(found: Coverage, language: Language) -> dict[str, Any]:
     """Counts, each thing that was to be tried, and what is missing in words."""
     speech, words = Speech.of(found.subject.policy), Speech.of(found.subject.policy, language)
     axes = found.subject.policy.axes
-    groups = (found.effects, found.conditions, found.thresholds)
-    items = [item for group in groups for item in group]
     return {
         "policy": found.subject.name,
         "effects": [
@@ -54,7 +52,7 @@ def coverage_json(found: Coverage, language: Language) -> dict[str, Any]:
             for item in found.thresholds
         ],
         "complete": found.complete,
-        "missing": [missing_text(words, item) for item in items if not item.complete],
+        "missing": [missing_text(words, item) for item in found.items if not item.complete],
     }
 
 

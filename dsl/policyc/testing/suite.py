@@ -9,7 +9,7 @@ import attrs
 from policyc.diagnostics.diagnostic import Severity
 from policyc.library.project import Project
 from policyc.testing.coverage import Coverage, coverage, tried
-from policyc.testing.mutation import Mutation, mutation, trials
+from policyc.testing.mutation import Mutation, Tick, mutation, trials
 from policyc.testing.proofs import claims
 from policyc.testing.report import Report
 from policyc.testing.results import Ran
@@ -17,8 +17,8 @@ from policyc.testing.running import run
 from policyc.testing.side_by_side import grids
 from policyc.testing.subjects import Policies, Subject
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Is told what is being tried, how much of it is done, and how much there is."""
+Progress: TypeAlias = Callable[[str, int], Tick]
+"""Is told of what policy changes will be tried, and how many; gives a function to call for each."""
 
 
 @attrs.frozen
@@ -29,8 +29,14 @@ class Wanted:
     mutation: bool = False
 
 
-def test(
-    project: Project, day: date, wanted: Wanted = Wanted(), progress: Progress = lambda *_: None
+NOTHING_ELSE = Wanted()
+
+
+def run_suite(
+    project: Project,
+    day: date,
+    wanted: Wanted = NOTHING_ELSE,
+    progress: Progress = lambda *_: _unwatched,
 ) -> Report:
     """Runs everything that can be tested in a project; `day` chooses versions of policies."""
     policies = Policies(project.library, project.elaborator)
@@ -67,17 +73,18 @@ def _asked(policies: Policies, project: Project, ran: tuple[Ran, ...]) -> list[S
 
 def _coverage(asked: list[Subject], ran: tuple[Ran, ...]) -> tuple[Coverage, ...]:
     cases = tried(ran)
-    return tuple(coverage(s, cases[id(s.document)][1] if id(s.document) in cases else []) for s in asked)
+    return tuple(
+        coverage(s, cases[id(s.document)][1] if id(s.document) in cases else []) for s in asked
+    )
 
 
 def _mutation(
     project: Project, asked: list[Subject], ran: tuple[Ran, ...], progress: Progress
 ) -> tuple[Mutation, ...]:
-    found = []
-    for subject in asked:
+    return tuple(
+        mutation(project.library, subject, trials(ran, subject), progress) for subject in asked
+    )
 
-        def tick(done: int, of: int, name: str = subject.name) -> None:
-            progress(name, done, of)
 
-        found.append(mutation(project.library, subject, trials(ran, subject), tick))
-    return tuple(found)
+def _unwatched() -> None:
+    """Nobody is told."""
