@@ -14,7 +14,7 @@ import attrs
 
 from policyc.core.axes import Domain, Members, Numbers, Value, YesNo
 from policyc.core.numbers import Number, exact
-from policyc.engines.python.comparing import constant
+from policyc.engines.python.comparing import constant, joined
 from policyc.engines.python.reading import load
 from policyc.engines.python.rows import Tables
 
@@ -37,23 +37,23 @@ _MESSAGES: Mapping[Problem, Mapping[Literal["en", "zh"], str]] = {
     },
     Problem.WRONG_TYPE: {
         "en": "`{fact}` takes {expected}, not {value}",
-        "zh": "“{fact}”应为{expected},不能是 {value}",
+        "zh": "“{fact}”应为{expected}，不能是 {value}",
     },
     Problem.NO_MEMBER: {
         "en": "`{fact}` is one of {expected}, not {value}",
-        "zh": "“{fact}”应为 {expected} 之一,不能是 {value}",
+        "zh": "“{fact}”应为 {expected} 之一，不能是 {value}",
     },
     Problem.TOO_SMALL: {
         "en": "`{fact}` is at least {expected}, not {value}",
-        "zh": "“{fact}”不得小于 {expected},不能是 {value}",
+        "zh": "“{fact}”不得小于 {expected}，不能是 {value}",
     },
     Problem.TOO_LARGE: {
         "en": "`{fact}` is at most {expected}, not {value}",
-        "zh": "“{fact}”不得大于 {expected},不能是 {value}",
+        "zh": "“{fact}”不得大于 {expected}，不能是 {value}",
     },
     Problem.OFF_STEP: {
         "en": "`{fact}` is a multiple of {expected}, not {value}",
-        "zh": "“{fact}”应为 {expected} 的整数倍,不能是 {value}",
+        "zh": "“{fact}”应为 {expected} 的整数倍，不能是 {value}",
     },
 }
 
@@ -93,9 +93,10 @@ class FactError:
 
 
 def _shown(value: object) -> str:
-    """A value that may be of any size, shortened."""
-    if isinstance(value, int) and value.bit_length() > _LONGEST_TEXT:
-        return "…"
+    """A value that may be of any type and size, shortened."""
+    if isinstance(value, int | Fraction):
+        bits = max(value.numerator.bit_length(), value.denominator.bit_length())
+        return str(value) if bits <= _LONGEST_TEXT else "…"
     text = reprlib.repr(value)
     return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
 
@@ -181,7 +182,7 @@ def passes(domain: Domain, name: str, tables: Tables) -> ast.expr:
             members = ast.Set([constant(member) for member in kind.members])
             return ast.Compare(load(name), [ast.In()], [members])
         case Numbers():
-            whole = ast.BoolOp(ast.And(), list(_whole(domain, name, tables)))
+            whole = joined(ast.And(), list(_whole(domain, name, tables)))
             broken = ast.Call(tables.add(partial(_admits_fraction, domain)), [load(name)], [])
             never = [_is(load(name), constant(None))] if domain.optional else []
             return ast.BoolOp(ast.Or(), [*never, whole, broken])

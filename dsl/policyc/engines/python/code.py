@@ -10,7 +10,7 @@ from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Policy
 from policyc.engines.python.answers import Answer, Missing, Settlement, answer_of
 from policyc.engines.python.checking import Invalid, checked, passes
-from policyc.engines.python.comparing import constant, negation
+from policyc.engines.python.comparing import constant, joined, negation
 from policyc.engines.python.functions import BITS, Writer, assigned, function
 from policyc.engines.python.planning import plan_of
 from policyc.engines.python.pruning import pruned
@@ -140,5 +140,4 @@ def _differs_in_length(length: int) -> ast.expr:
 def _unless_all(conditions: list[ast.expr], otherwise: ast.stmt) -> list[ast.stmt]:
     if not conditions:
         return []
-    every = conditions[0] if len(conditions) == 1 else ast.BoolOp(ast.And(), conditions)
-    return [ast.If(negation(every), [otherwise], [])]
+    return [ast.If(negation(joined(ast.And(), conditions)), [otherwise], [])]

@@ -35,6 +35,11 @@ def negation(expression: ast.expr) -> ast.expr:
     return ast.UnaryOp(ast.Not(), expression)
 
 
+def joined(operator: ast.boolop, parts: Sequence[ast.expr]) -> ast.expr:
+    """The expressions, one or more, joined by `and` or `or`."""
+    return parts[0] if len(parts) == 1 else ast.BoolOp(operator, list(parts))
+
+
 def constant(value: int | str | bool | None) -> ast.expr:
     """A literal."""
     return ast.Constant(value)
@@ -83,7 +88,7 @@ def _numbers(subject: Subject, mask: int, value: Reading) -> ast.expr:
 
 def _any_run(subject: Subject, runs: Sequence[tuple[int, int]], value: Reading) -> ast.expr:
     parts = [_between(subject, first, last, value) for first, last in runs]
-    return parts[0] if len(parts) == 1 else ast.BoolOp(ast.Or(), parts)
+    return joined(ast.Or(), parts)
 
 
 def _listed(subject: Subject, runs: Sequence[tuple[int, int]]) -> list[int]:

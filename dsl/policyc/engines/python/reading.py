@@ -12,7 +12,7 @@ import attrs
 
 from policyc.core.axes import Axis, Numbers
 from policyc.core.conditions import LinearForm
-from policyc.engines.python.comparing import Reading, constant
+from policyc.engines.python.comparing import Reading, constant, joined
 from policyc.engines.python.grid import Subject
 
 Held: TypeAlias = frozenset[str]
@@ -72,8 +72,7 @@ class Reader:
             ast.Compare(self._part(key, held), [ast.Is()], [constant(None)]) for key in optional
         ]
         total = self._sum(form, held | {self.variables[key] for key in optional})
-        condition = never[0] if len(never) == 1 else ast.BoolOp(ast.Or(), never)
-        return ast.IfExp(condition, constant(None), total)
+        return ast.IfExp(joined(ast.Or(), never), constant(None), total)
 
     def _sum(self, form: LinearForm, held: Held) -> ast.expr:
         """The sum of the parts; the factors of a form are whole."""
