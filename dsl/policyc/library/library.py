@@ -14,7 +14,7 @@ from policyc.syntax import nodes as n
 from policyc.syntax.parse import parse
 
 SUFFIX = ".policy"
-_ROOT_MARKS = (".git", "pyproject.toml", "policyc.toml")
+ROOT_MARKS = (".git", "pyproject.toml", "policyc.toml")
 
 
 @attrs.frozen(eq=False)
@@ -112,7 +112,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _is_root(folder: Path) -> bool:
-    return any((folder / mark).exists() for mark in _ROOT_MARKS)
+    return any((folder / mark).exists() for mark in ROOT_MARKS)
 
 
 def open_source(source: Source, stem: str) -> Opened:

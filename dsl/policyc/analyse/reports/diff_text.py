@@ -42,7 +42,9 @@ class _Report:
     def lines(self) -> Iterator[str]:
         """The report from its headline to its sources."""
         yield from (self.style.strong(line) for line in self.wrapped(self.headline()))
-        yield from self.policies()
+        if not self.found.equivalent:
+            yield from self.policies()
+        yield from self.assumptions()
         yield from self.differences()
         yield from self.closing()
         yield from RestWriter(self.found, self.naming, self.style).lines()
@@ -80,12 +82,15 @@ class _Report:
         return self.said(phrases.LISTED).join(names)
 
     def policies(self) -> Iterator[str]:
-        """Which versions were compared, and in which cases."""
+        """Which versions were compared."""
         room = widest(self.naming.names)
         for name, policy in zip(self.naming.names, self.found.policies, strict=True):
             told = self.said(phrases.COMMA).join(self.about(name, policy))
             if told:
                 yield from self.wrapped(escaped(told), f"  {padded(name, room)}  ")
+
+    def assumptions(self) -> Iterator[str]:
+        """In which cases the policies were compared, where they do not assume the same."""
         for name, conditions in zip(self.naming.names, self.found.assumed, strict=True):
             if conditions:
                 told = self.said(phrases.LISTED).join(

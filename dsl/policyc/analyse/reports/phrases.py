@@ -167,3 +167,13 @@ STAGES = phrase("Stages", "阶段")
 NO_STAGES = phrase("none", "无")
 REWORDED = phrase("Same meaning, other words", "表述不同，含义相同")
 SOURCES = phrase("Sources", "来源")
+VERIFIED = phrase(
+    "{cases} cases replayed, {differing} of them differences",
+    "复核了{cases}个情形，其中{differing}个存在差异",
+)
+SKIPPED = phrase("{count} in unsettled parts left out", "略去未查清部分的{count}个")
+RIGHT = phrase("the list was right in every one", "清单全部正确")
+WRONG = phrase(
+    "the list was wrong in {count}: this is a bug in policyc, please report it",
+    "清单有{count}处错误：这是 policyc 的缺陷，请报告",
+)

@@ -1,0 +1,127 @@
+"""`policyc diff`: every region where two policies decide otherwise."""
+
+from typing import Annotated
+
+import typer
+
+from policyc.analyse.difference import Difference, difference
+from policyc.analyse.reports.diff_json import diff_json
+from policyc.analyse.reports.diff_text import diff_text
+from policyc.analyse.reports.style import LIMIT, Style
+from policyc.analyse.reports.tests_text import tests_text
+from policyc.analyse.reports.verify_text import mistakes_text, verified_text
+from policyc.analyse.verify import Verification, verify
+from policyc.cli import options, output
+from policyc.cli.asked import Asked, asked_policies
+from policyc.cli.exits import Exit
+from policyc.cli.progress import progress
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.json import to_text
+from policyc.diagnostics.suggest import nearest
+from policyc.space.joint import NotComparable
+
+FORMATS = ("text", "json")
+FAILURES = ("any", "looser", "stricter")
+
+_REFERENCE = "A policy: a name, PATH, PATH#NAME, any of them @DATE, or REVISION:PATH of git."
+
+
+def diff(
+    left: Annotated[str, typer.Argument(metavar="A", help=_REFERENCE)],
+    right: Annotated[str, typer.Argument(metavar="B", help="The policy to compare it with.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help="Output format.")
+    ] = "text",
+    action: Annotated[
+        list[str] | None,
+        typer.Option("--action", metavar="NAME", help="Compare this action only (repeatable)."),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="|".join(FAILURES),
+            help="Exit with 1 if B differs at all, or is looser or stricter than A anywhere.",
+        ),
+    ] = None,
+    emit_tests: Annotated[
+        bool,
+        typer.Option("--emit-tests", help="Write tests that pass on A and fail on B instead."),
+    ] = False,
+    replay: Annotated[
+        int,
+        typer.Option("--verify", metavar="N", min=0, help="Also replay the list in N drawn cases."),
+    ] = 0,
+    show_all: Annotated[
+        bool, typer.Option("--all", help=f"Show all, not the first {LIMIT} of each kind.")
+    ] = False,
+    on: options.OnOption = None,
+    lang: options.LanguageOption = "en",
+) -> None:
+    """Show every difference between two policies: where, by which rules, with a case for each.
+
+    The list is complete: in every case outside it both policies say the same. Policies that never
+    differ are proved equal. The exit code is 0 whatever is found, unless --fail-on says otherwise.
+    """
+    form = options.chosen("--format", form, *FORMATS)
+    failing = options.chosen("--fail-on", fail_on, *FAILURES) if fail_on else None
+    language = options.language(lang)
+    with asked_policies([left, right], options.day(on), language) as asked:
+        found = _compared(asked, action)
+    style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
+    if emit_tests:
+        output.write(tests_text(found, language))
+    elif form == "json":
+        output.write(to_text(diff_json(found, language)))
+    else:
+        output.write(diff_text(found, language, [a.reference for a in asked], style))
+    if replay:
+        _say(_replayed(found, replay, language), found, language)
+    raise typer.Exit(Exit.FINDINGS if failing and _fails(found, failing) else Exit.OK)
+
+
+def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
+    """The difference; ends the command where the policies cannot be compared."""
+    left, right = (a.policy for a in asked)
+    known = {**left.vocabulary.actions, **right.vocabulary.actions}
+    for name in actions or ():
+        if name not in known:
+            guess = nearest(name, known)
+            hint = f"; did you mean `{guess}`?" if guess else ""
+            raise options.usage_error(f"neither policy has an action `{name}`{hint}")
+    try:
+        return difference(left, right, actions)
+    except NotComparable as error:
+        raise options.usage_error(
+            f"the policies cannot be compared: each means another thing by `{error.name}`"
+        ) from None
+
+
+def _fails(found: Difference, failing: str) -> bool:
+    """Whether the difference is one that the caller asked to fail on.
+
+    Parts that were not settled could be any difference, so they count.
+    """
+    if found.unknown:
+        return True
+    match failing:
+        case "looser":
+            return 0 in found.stricter()
+        case "stricter":
+            return 1 in found.stricter()
+        case _:
+            return not found.same
+
+
+def _replayed(found: Difference, cases: int, language: Language) -> Verification:
+    label = {"en": "replaying", "zh": "复核"}[language]
+    with progress(label, cases) as tick:
+        return verify(found, cases, tick=tick)
+
+
+def _say(checked: Verification, found: Difference, language: Language) -> None:
+    """Says on standard error how the replay went; a mistake is a bug of policyc."""
+    output.remark(verified_text(checked, language))
+    if checked.mistakes:
+        output.remark(mistakes_text(checked, found, language))
+        raise typer.Exit(Exit.BUG)
