@@ -27,7 +27,9 @@ def test_a_case_is_certain_where_the_policies_differ_for_all_values_of_the_terms
     for region in regions:
         for _ in range(6):
             facts = {**region.witness.case, **random_case(random, axes)}
-            action = region.witness.action if random.random() < 0.5 else random.choice(list(grounds()))
+            action = (
+                region.witness.action if random.random() < 0.5 else random.choice(list(grounds()))
+            )
             cases = [{**facts, **values} for values in terms]
             classes = [
                 class_of(*outcomes(space, action, case))
@@ -45,7 +47,9 @@ def _check(
     if not any(space.admits(action, case) and claimed(region, action, case) for case in cases):
         return
     level = region.certainty
-    inside = [any(lies_in(part, action, cases[0]) for part in p) for p in (level.certain, level.possible)]
+    inside = [
+        any(lies_in(part, action, cases[0]) for part in p) for p in (level.certain, level.possible)
+    ]
     if level.level is Level.CERTAIN:
         assert certain
     elif level.exact:

@@ -89,7 +89,9 @@ def test_real_histories_meet_the_residual_of_their_verdict(seed: int) -> None:
     axes = [a for a in used_axes(policy) if action.name == "contact" or "same" not in a.key]
     for _ in range(8):
         complete = random_case(random, policy.axes.values())
-        now, past = random_history(random, [*grounds(), *VOCABULARY.events["stop_request"].ground()])
+        now, past = random_history(
+            random, [*grounds(), *VOCABULARY.events["stop_request"].ground()]
+        )
         contact = action if action.name == "contact" else Ground("contact", ("borrower", "sms"))
         complete.update(read(VOCABULARY, PAST, contact, now, past))
         if not consistent(policy, action, complete):
@@ -111,4 +113,4 @@ def test_every_relation_holds_of_every_history(random: Random) -> None:
     for relation in relations(VOCABULARY, PAST, signature):
         places = dict(zip((p.name for p in signature.parameters), action.arguments, strict=True))
         if all(places[p] in members for p, members in relation.guard.items()):
-                    assert substitute(relation.condition, values) == ALWAYS, (relation, values)
+            assert substitute(relation.condition, values) == ALWAYS, (relation, values)

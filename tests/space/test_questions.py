@@ -46,7 +46,8 @@ def points(space: Space) -> Iterator[tuple[Ground, Case, tuple[Outcome, ...]]]:
 def inside(found: Iterable[Part | Unknown], action: Ground, case: Case) -> bool:
     parts = [p for p in found if isinstance(p, Part)]
     return any(
-        lies_in(p.where, action, case) and not any(lies_in(e.where, action, case) for e in p.exceptions)
+        lies_in(p.where, action, case)
+        and not any(lies_in(e.where, action, case) for e in p.exceptions)
         for p in parts
     )
 
@@ -161,8 +162,6 @@ def test_assumptions_clash_exactly_where_no_case_satisfies_them(seed: int) -> No
     shape = attrs.evolve(TINY, depth=1)
     assumed = tuple(Assumption(random_condition(random, shape.axes, shape)) for _ in range(4))
     policy = attrs.evolve(random_policy(random, shape), assumptions=assumed)
-    satisfied = any(
-        consistent(policy, Ground("report"), case) for case in every_case(shape.axes)
-    )
+    satisfied = any(consistent(policy, Ground("report"), case) for case in every_case(shape.axes))
     core = unsatisfiable(policy)
     assert (core == ()) == satisfied

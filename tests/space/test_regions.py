@@ -32,7 +32,11 @@ from tests.strategies.histories import random_history, read
 def pair_of(random: Random, shape: Shape) -> tuple[Policy, Policy]:
     """Two policies: strangers or an edit."""
     left = random_policy(random, shape, "left")
-    right = edited(random, left, shape) if random.random() < 0.5 else random_policy(random, shape, "right")
+    right = (
+        edited(random, left, shape)
+        if random.random() < 0.5
+        else random_policy(random, shape, "right")
+    )
     return left, right
 
 
@@ -49,7 +53,9 @@ def check(space: Space, regions: list[Region], random: Random, cases: int = 60) 
             case = {k: v if random.random() < 0.2 else example.case[k] for k, v in case.items()}
         elif any(isinstance(a.origin, History) for a in axes) and action.name == "contact":
             now, past = random_history(random, [*grounds(), *signatures.ground()])
-            case.update({k: v for k, v in read(VOCABULARY, PAST, action, now, past).items() if k in case})
+            case.update(
+                {k: v for k, v in read(VOCABULARY, PAST, action, now, past).items() if k in case}
+            )
         if space.admits(action, case):
             left, right = outcomes(space, action, case)
             cls = class_of(left, right)

@@ -219,12 +219,16 @@ def _argument(random: Random, kind: Kind) -> frozenset[str] | None:
     return frozenset(random.sample(kind.members, random.randint(1, len(kind.members) - 1)))
 
 
-def random_condition(random: Random, axes: Sequence[Axis], shape: Shape, depth: int | None = None) -> Condition:
+def random_condition(
+    random: Random, axes: Sequence[Axis], shape: Shape, depth: int | None = None
+) -> Condition:
     """A condition over the axes, now and then nested or over a sum."""
     depth = shape.depth if depth is None else depth
     roll = random.random()
     if depth and roll < 0.5:
-        parts = [random_condition(random, axes, shape, depth - 1) for _ in range(random.randint(2, 3))]
+        parts = [
+            random_condition(random, axes, shape, depth - 1) for _ in range(random.randint(2, 3))
+        ]
         return (conjoin if roll < 0.3 else disjoin)(parts)
     if depth and roll < 0.6:
         return negate(random_condition(random, axes, shape, depth - 1))
@@ -241,7 +245,10 @@ def _atom(random: Random, axis: Axis) -> Condition:
         case YesNo():
             return Holds(axis.key)
         case Members(kind):
-            return Among(axis.key, frozenset(random.sample(kind.members, random.randint(1, len(kind.members) - 1))))
+            return Among(
+                axis.key,
+                frozenset(random.sample(kind.members, random.randint(1, len(kind.members) - 1))),
+            )
         case Numbers():
             return Within(axis.key, random_numbers(random, 0, 10))
 
@@ -254,7 +261,14 @@ def random_numbers(random: Random, low: int, high: int) -> NumberSet:
         scale: Number = Fraction(1, 2) if random.random() < 0.2 else 1
         lower = None if random.random() < 0.35 else exact(Fraction(a) * scale)
         upper = None if random.random() < 0.35 else exact(Fraction(b) * scale)
-        found.append(Interval(lower, upper, lower is not None and random.random() < 0.4, upper is not None and random.random() < 0.4))
+        found.append(
+            Interval(
+                lower,
+                upper,
+                lower is not None and random.random() < 0.4,
+                upper is not None and random.random() < 0.4,
+            )
+        )
     return NumberSet.of(found)
 
 
@@ -317,5 +331,3 @@ def policies(shape: Shape = PLAIN) -> st.SearchStrategy[Policy]:
 def randoms() -> st.SearchStrategy[Random]:
     """A source of randomness that Hypothesis steers and shrinks."""
     return st.randoms(use_true_random=False)
-
-

@@ -37,7 +37,13 @@ class Happened:
 def random_history(random: Random, grounds: Iterable[Ground]) -> tuple[datetime, list[Happened]]:
     """A moment and what happened up to it, much of it recent and near the ends of windows."""
     choices = list(grounds)
-    now = datetime(2025, random.randint(1, 12), random.randint(1, 28), random.randint(0, 23), random.choice((0, 0, 30, 59)))
+    now = datetime(
+        2025,
+        random.randint(1, 12),
+        random.randint(1, 28),
+        random.randint(0, 23),
+        random.choice((0, 0, 30, 59)),
+    )
     spans = (60, 1439, 1440, 1441, 7 * 1440, 8 * 1440, 32 * 1440, 70 * 1440)
     happened = []
     for _ in range(random.choice((0, 1, 2, 3, 8))):
@@ -51,7 +57,11 @@ def random_history(random: Random, grounds: Iterable[Ground]) -> tuple[datetime,
 
 
 def read(
-    vocabulary: Vocabulary, axes: Iterable[Axis], action: Ground, now: datetime, past: list[Happened]
+    vocabulary: Vocabulary,
+    axes: Iterable[Axis],
+    action: Ground,
+    now: datetime,
+    past: list[Happened],
 ) -> Mapping[str, Value]:
     """The value of each history axis, by its own key, from the standpoint of an action."""
     found: dict[str, Value] = {}

@@ -19,8 +19,7 @@ from policyc.space.diagram import Diagrams, TooLarge
 from policyc.space.drafts import Draft
 from policyc.space.effects import Set
 from policyc.space.grid import GridAxis
-from policyc.space.live import Tag
-from policyc.space.local import RULING
+from policyc.space.live import RULING, Tag
 from policyc.space.refine import term_places
 from policyc.space.shortcover import short_cover
 from policyc.space.simplex import Open
@@ -121,7 +120,9 @@ def _split(
     )
     different = d.apply(lambda a, b: a != b, left, right)
     cases = d.apply(_case, different, inside)
-    possible = d.difference(d.box(placed(tuple(sorted(base.items())))), d.union(map(placed, denied)))
+    possible = d.difference(
+        d.box(placed(tuple(sorted(base.items())))), d.union(map(placed, denied))
+    )
     cases = d.apply(lambda case, there: case if there else None, cases, possible)
     summed = d.collapsed(cases, facts, _summed)
     if Level.POSSIBLE not in d.values(summed):
@@ -163,7 +164,9 @@ def _choices(space: Space, group: Group, masks: dict[int, set[int]]) -> list[lis
     related = {
         grid.places[key]
         for place in group.forms
-        if place in open_places and place in masks and isinstance(form := grid.axes[place].name, LinearForm)
+        if place in open_places
+        and place in masks
+        and isinstance(form := grid.axes[place].name, LinearForm)
         for key, _ in form.parts
     } - open_places
     return [

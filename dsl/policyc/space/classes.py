@@ -11,7 +11,7 @@ from enum import Enum
 import attrs
 
 from policyc.core.policy import Effect, Verdict
-from policyc.space.effects import Alternative, alternatives, firmness
+from policyc.space.effects import Alternative, alternatives, common, firmness
 from policyc.space.live import Side
 
 FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
@@ -77,10 +77,19 @@ def terms(sides: tuple[Side, Side], action: str, cls: Class) -> Iterator[Term]:
     if cls.topic is Topic.STANDS:
         for verdict in Verdict:
             if verdict not in (Verdict.SILENT, Verdict.UNDETERMINED):
-                for mine in firmness(doing, action, verdict, True):
-                    for yours in firmness(other, action, verdict, False):
+                for yours in firmness(other, action, verdict, False):
+                    for mine in firmness(doing, action, verdict, True):
                         yield Term(mine, yours)
         return
     for mine in alternatives(doing, action, *DOES[cls.topic]):
         for yours in alternatives(other, action, *DOES_NOT[cls.topic]):
-            yield Term(mine, yours)
+            yield _conflict(mine, yours) if cls.topic is Topic.CONFLICTS else Term(mine, yours)
+
+
+def _conflict(mine: Alternative, yours: Alternative) -> Term:
+    """The term with one set for what both sides forbid: most of it is the same on both."""
+    (forbidden, required), (too, *rest) = mine.within, yours.within
+    both = common(forbidden, too)
+    return Term(
+        Alternative((required, both), mine.without), Alternative(tuple(rest), yours.without)
+    )

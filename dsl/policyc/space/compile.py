@@ -113,7 +113,5 @@ class Compiler:
             self._compounds[(box,)] = place
             self.rules.append(tuple(sorted([*box, (place, 1)])))
             for part, mask in box:
-                self.rules.append(
-                    tuple(sorted([(part, self.grid.full[part] & ~mask), (place, 2)]))
-                )
+                self.rules.append(tuple(sorted([(part, self.grid.full[part] & ~mask), (place, 2)])))
         return place, 2

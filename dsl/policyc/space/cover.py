@@ -112,9 +112,7 @@ def _by_diagram(masks: Masks, blockers: list[Box], full: Sequence[int]) -> Masks
     diagrams = Diagrams([full[place].bit_length() for place in places], NODES)
     level = {place: i for i, place in enumerate(places)}
     try:
-        covered = diagrams.union(
-            [tuple((level[p], m) for p, m in blocker) for blocker in blockers]
-        )
+        covered = diagrams.union([tuple((level[p], m) for p, m in blocker) for blocker in blockers])
         box = tuple((level[p], m) for p, m in sorted(masks.items()) if p in level)
         found = diagrams.path(diagrams.difference(diagrams.box(box), covered))
     except TooLarge as error:

@@ -94,7 +94,9 @@ class Diagrams(Generic[Leaf]):
         memo: dict[tuple[int, int], int] = {}
         while len(nodes) > 1:
             nodes = [
-                self.apply(operation, nodes[i], nodes[i + 1], memo) if i + 1 < len(nodes) else nodes[i]
+                self.apply(operation, nodes[i], nodes[i + 1], memo)
+                if i + 1 < len(nodes)
+                else nodes[i]
                 for i in range(0, len(nodes), 2)
             ]
         return nodes[0]
@@ -151,9 +153,7 @@ class Diagrams(Generic[Leaf]):
         """The function with each value replaced."""
         return self.collapsed(node, self.bottom + 1, lambda values: function(*values))
 
-    def collapsed(
-        self, node: int, level: int, function: Callable[[frozenset[Leaf]], Leaf]
-    ) -> int:
+    def collapsed(self, node: int, level: int, function: Callable[[frozenset[Leaf]], Leaf]) -> int:
         """The function of the levels above `level` only: each part below becomes one value.
 
         `function` gives it from the set of values that the part takes.

@@ -61,29 +61,42 @@ class Draft:
     blockers: Blockers = attrs.field(eq=False)
 
 
-def seeds(within: Sequence[Set]) -> Iterator[tuple[Box, tuple[Tag, ...]]]:
-    """The boxes that lie in one of each set, with their tags; every case where there is no set."""
-    if not within:
-        yield EVERYWHERE, ()
+Seed = tuple[Box, tuple[Tag, ...]]
+
+
+def seeds(space: Space, action: str, within: Sequence[Set], blockers: Blockers) -> Iterator[Seed]:
+    """The boxes that lie in one of each set, with their tags; every case where there is no set.
+
+    Boxes that are blockers themselves, or that the blockers cover, are left out early.
+    """
+    if len(within) <= 1:
+        yield from _whole(within[0], blockers) if within else [(EVERYWHERE, ())]
         return
-    first, *rest = within
-    found: Iterable[tuple[Box, tuple[Tag, ...]]] = ((b, tuple(first.tags[b])) for b in first.boxes)
-    for s in rest:
-        found = _narrowed(found, s)
+    by_count = sorted(within, key=lambda s: sum(not blockers.covers(box) for box in s.boxes))
+    found: Iterable[Seed] = (
+        (box, tags)
+        for box, tags in _whole(by_count[0], blockers)
+        if space.perhaps(action, dict(box), blockers.meeting(dict(box)))
+    )
+    for s in by_count[1:]:
+        found = _narrowed(found, s, blockers)
     seen: dict[Box, tuple[Tag, ...]] = {}
     for box, tags in found:
         seen[box] = tuple(dict.fromkeys((*seen.get(box, ()), *tags)))
     yield from seen.items()
 
 
-def _narrowed(
-    found: Iterable[tuple[Box, tuple[Tag, ...]]], other: Set
-) -> Iterator[tuple[Box, tuple[Tag, ...]]]:
+def _whole(s: Set, blockers: Blockers) -> Iterator[Seed]:
+    return ((box, tuple(s.tags[box])) for box in s.boxes if not blockers.covers(box))
+
+
+def _narrowed(found: Iterable[Seed], other: Set, blockers: Blockers) -> Iterator[Seed]:
     for box, tags in found:
         for second in other.meeting(dict(box)):
-            met = meet(box, second)
-            assert met is not None  # it meets
-            yield met, (*tags, *other.tags[second])
+            if not blockers.covers(second):
+                met = meet(box, second)
+                assert met is not None  # it meets
+                yield met, (*tags, *other.tags[second])
 
 
 @attrs.frozen
@@ -100,9 +113,7 @@ def drafts(
 ) -> Iterator[Draft | Unsettled]:
     """The cases in a box of each of `within` and in none of `without`."""
     blockers = Blockers(tuple(without))
-    for seed, tags in seeds(within):
-        if blockers.covers(seed):
-            continue
+    for seed, tags in seeds(space, action, within, blockers):
         try:
             draft = drafted(space, action, seed, tags, blockers)
         except BudgetSpent:

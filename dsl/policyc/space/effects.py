@@ -10,9 +10,9 @@ import attrs
 
 from policyc.core.meaning import gives
 from policyc.core.policy import Effect, Verdict
+from policyc.space.box import meet
 from policyc.space.boxset import BoxSet
-from policyc.space.live import Side, Tag
-from policyc.space.local import RULING
+from policyc.space.live import RULING, Side, Tag
 
 Set = BoxSet[Tag]
 
@@ -54,8 +54,7 @@ def _acting(
     silent = [live[e] for e in Effect if e in RULING]
     barred = [*silent, *(live[e] for e in lack if e not in RULING), *(default[e] for e in lack)]
     wanted = [
-        default[e] if e in RULING or len(have) == 1 else united((live[e], default[e]))
-        for e in have
+        default[e] if e in RULING or len(have) == 1 else united((live[e], default[e])) for e in have
     ]
     if any(len(default[e]) for e in have):
         yield from _alternative(wanted, barred)
@@ -64,6 +63,21 @@ def _acting(
 def united(sets: Iterable[Set]) -> Set:
     """The boxes of several sets."""
     return BoxSet((box, tag) for s in sets for box in s.boxes for tag in s.tags[box])
+
+
+def common(left: Set, right: Set) -> Set:
+    """The cases in a box of both sets; a box that both have stands for itself alone."""
+    shared = [box for box in left.boxes if box in right]
+    pairs = [
+        (met, tag)
+        for box in left.boxes
+        if box not in right
+        for other in right.meeting(dict(box))
+        if other not in left and (met := meet(box, other)) is not None
+        for tag in (*left.tags[box], *right.tags[other])
+    ]
+    both = [(box, tag) for box in shared for tag in (*left.tags[box], *right.tags[box])]
+    return BoxSet([*both, *pairs])
 
 
 def _alternative(within: Iterable[Set], without: Iterable[Set]) -> Iterator[Alternative]:
@@ -85,11 +99,13 @@ def firmness(side: Side, action: str, verdict: Verdict, firm: bool) -> Iterator[
         ruling = [side.live_set(action, e) for e in Effect if e in RULING]
         within = [sets[e] for e in effects] + ([united(ruling)] if ruled else [])
         without = [sets[e] for e in higher] + (ruling if ruled is False else [])
-        standing = [_firm(sets[e]) for e in effects]
-        if not firm:
-            yield from _alternative(within, without + standing)
-        for one in standing if firm else ():
-            yield from _alternative([one, *within], without)
+        standing = {e: _firm(sets[e]) for e in effects}
+        soft = any(len(standing[e]) < len(sets[e]) for e in effects)
+        if not firm and soft:
+            yield from _alternative(within, [*without, *standing.values()])
+        for e in effects if firm else ():
+            others = [s for s in within if s is not sets[e]]
+            yield from _alternative([standing[e], *others], without)
 
 
 def _counting(side: Side, action: str, effect: Effect, ruled: bool | None) -> Set:
@@ -99,6 +115,8 @@ def _counting(side: Side, action: str, effect: Effect, ruled: bool | None) -> Se
 
 
 def _firm(boxes: Set) -> Set:
+    if not any(tag.rebuttable for tags in boxes.tags.values() for tag in tags):
+        return boxes
     return BoxSet((b, t) for b in boxes.boxes for t in boxes.tags[b] if not t.rebuttable)
 
 

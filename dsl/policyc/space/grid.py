@@ -61,7 +61,9 @@ def ends(domain: Numbers, interval: Interval) -> tuple[Cut | None, Cut | None] |
     high = None if interval.upper is None else cut_at(step, interval.upper, not interval.upper_open)
     first = None if domain.lower is None else cut_at(step, domain.lower, False)
     last = None if domain.upper is None else cut_at(step, domain.upper, True)
-    if low is not None and ((last is not None and low >= last) or (high is not None and low >= high)):
+    if low is not None and (
+        (last is not None and low >= last) or (high is not None and low >= high)
+    ):
         return None
     if high is not None and first is not None and high <= first:
         return None
@@ -194,9 +196,7 @@ class GridAxis:
 
     def numbers(self, mask: int) -> NumberSet:
         """The numbers of a mask, *never* left out, with the ends as they were written."""
-        return NumberSet(
-            tuple(self.interval(a, b) for a, b in runs(mask & ~self.never))
-        )
+        return NumberSet(tuple(self.interval(a, b) for a, b in runs(mask & ~self.never)))
 
     def _end(self, cut: Cut, upper: bool) -> tuple[Number, bool]:
         if (cut, upper) in self.written:

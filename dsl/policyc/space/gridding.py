@@ -134,9 +134,7 @@ def form_domain(form: LinearForm, axes: Mapping[str, Axis]) -> Numbers:
         domain = axes[key].domain
         if not isinstance(domain, Numbers):
             raise TypeError(f"{key} is no number")
-        least, most = (
-            (domain.lower, domain.upper) if factor > 0 else (domain.upper, domain.lower)
-        )
+        least, most = (domain.lower, domain.upper) if factor > 0 else (domain.upper, domain.lower)
         lower = None if lower is None or least is None else lower + factor * least
         upper = None if upper is None or most is None else upper + factor * most
         optional |= domain.optional

@@ -8,8 +8,7 @@ import attrs
 from policyc.core.policy import Effect
 from policyc.space.box import Box
 from policyc.space.effects import Set, united
-from policyc.space.live import Side, Tag
-from policyc.space.local import RULING
+from policyc.space.live import RULING, Side, Tag
 from policyc.space.relation import difference
 from policyc.space.replay import Witness
 from policyc.space.space import Space
@@ -97,7 +96,11 @@ def _standing_in(side: Side, action: str, effect: Effect) -> Iterator[Set]:
 
 
 def _covering(
-    space: Space, side: Side, rule: str, mine: list[int], sets: Callable[[Side, str, Effect], Iterable[Set]]
+    space: Space,
+    side: Side,
+    rule: str,
+    mine: list[int],
+    sets: Callable[[Side, str, Effect], Iterable[Set]],
 ) -> tuple[str, ...] | None:
     """The other rules whose boxes of these sets cover a rule; `None` where they do not."""
     needed: dict[str, None] = {}

@@ -38,9 +38,9 @@ def _giving(space: Space, draft: Draft, side: int, verdict: Verdict) -> Iterator
     cuts = [cut.box for cut in draft.exceptions]
     for alternative in having(space.sides[side], draft.action, verdict):
         blockers = Blockers(alternative.without)
-        for seed, tags in _seeds(alternative, draft.base):
+        for seed, tags in _seeds(space, draft, alternative, blockers):
             met = meet(draft.base, seed)
-            if met is None or blockers.covers(seed):
+            if met is None:
                 continue
             masks: Masks = dict(met)
             walls: list[Box] = [*cuts, *blockers.meeting(masks)]
@@ -48,11 +48,14 @@ def _giving(space: Space, draft: Draft, side: int, verdict: Verdict) -> Iterator
                 yield from tags or (None,)
 
 
-def _seeds(alternative: Alternative, base: Box) -> Iterator[tuple[Box, tuple[Tag, ...]]]:
+def _seeds(
+    space: Space, draft: Draft, alternative: Alternative, blockers: Blockers
+) -> Iterator[tuple[Box, tuple[Tag, ...]]]:
     """The seeds of an alternative that may meet a base."""
     if len(alternative.within) == 1:
         (only,) = alternative.within
-        for box in only.meeting(dict(base)):
-            yield box, tuple(only.tags[box])
+        for box in only.meeting(dict(draft.base)):
+            if not blockers.covers(box):
+                yield box, tuple(only.tags[box])
     else:
-        yield from seeds(alternative.within)
+        yield from seeds(space, draft.action, alternative.within, blockers)

@@ -10,7 +10,7 @@ import attrs
 
 from policyc.core.conditions import Condition
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.box import Box, absorbed, meet
+from policyc.space.box import Box, Masks, absorbed, meet
 from policyc.space.boxset import BoxSet
 from policyc.space.compile import CAP, Compiler
 from policyc.space.joint import Joint
@@ -27,6 +27,9 @@ class Tag:
     default: bool = False
     clause: int = attrs.field(default=0, eq=False)
 
+
+RULING = frozenset((Effect.ALLOW, Effect.FORBID, Effect.REQUIRE))
+"""The effects beside which no default acts."""
 
 Sets = Mapping[tuple[str, Effect], BoxSet[Tag]]
 """The boxes of each action and effect."""
@@ -72,6 +75,22 @@ class Side:
     def default_set(self, action: str, effect: Effect) -> BoxSet[Tag]:
         """The boxes where defaults of an effect would act."""
         return self.defaults.get((action, effect), NOTHING)
+
+    def effects_at(self, action: str, masks: Masks) -> frozenset[tuple[Effect, bool]]:
+        """The live effects in single cells, acting defaults too, and whether each is rebuttable."""
+        live = self._meeting(self.live, action, masks)
+        if self.has_defaults(action) and not any(effect in RULING for effect, _ in live):
+            live |= self._meeting(self.defaults, action, masks)
+        return live
+
+    def _meeting(self, sets: Sets, action: str, masks: Masks) -> frozenset[tuple[Effect, bool]]:
+        return frozenset(
+            (effect, tag.rebuttable)
+            for effect in Effect
+            if (boxes := sets.get((action, effect))) is not None
+            for box in boxes.meeting(masks)
+            for tag in boxes.tags[box]
+        )
 
     def has_defaults(self, action: str) -> bool:
         """Whether some default speaks of an action."""

@@ -31,6 +31,7 @@ from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.space.box import Box, Masks
 from policyc.space.diagram import Diagrams
 from policyc.space.gridding import build_grid
+from policyc.space.live import RULING
 from policyc.space.relations import relations
 from policyc.space.simplex import Open
 from policyc.space.substitute import renamed, substitute
@@ -40,9 +41,6 @@ from policyc.space.undecided import BudgetSpent
 EFFECTS = tuple(Effect)
 AT_ONCE = 100
 """Groups with at most so many combinations of cells are worked out before any question."""
-
-RULING = frozenset((Effect.ALLOW, Effect.FORBID, Effect.REQUIRE))
-"""The effects beside which no default acts."""
 
 
 def representatives(policy: Policy, action: Ground) -> dict[str, str]:

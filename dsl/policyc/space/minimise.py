@@ -104,7 +104,7 @@ def _irredundant(space: Space, found: list[Draft]) -> list[Draft]:
 def relaxed(space: Space, draft: Draft) -> Draft:
     """Without bounds on the base that always hold where the others do."""
     base = dict(draft.base)
-    for place in sorted(base, reverse=True):
+    for place in sorted(base.keys() & space.correlated, reverse=True):
         beyond = {**base, place: space.grid.full[place] & ~base[place]}
         if not space.perhaps(draft.action, beyond, ()):
             del base[place]
@@ -117,7 +117,11 @@ def pruned(space: Space, draft: Draft) -> Draft:
     kept: list[Cut] = []
     for cut in draft.exceptions:
         masks = _within(base, cut.box)
-        if masks is not None and space.perhaps(draft.action, masks, ()):
+        if masks is None:
+            continue
+        if space.correlated.isdisjoint(masks):
+            kept.append(cut)
+        elif space.perhaps(draft.action, masks, ()):
             kept.append(attrs.evolve(cut, box=_relaxed_cut(space, draft.action, base, cut.box)))
     for cut in sorted(kept, key=lambda c: -len(c.box)):
         masks = _within(base, cut.box)
@@ -141,6 +145,8 @@ def _relaxed_cut(space: Space, action: str, base: Masks, box: Box) -> Box:
     """The exception without bounds that hold wherever the rest of it does, inside the base."""
     kept = list(box)
     for place, mask in reversed(box):
+        if place not in space.correlated:
+            continue
         rest = tuple(literal for literal in kept if literal[0] != place)
         beyond = _within(base, rest)
         if beyond is None or not rest:

@@ -1,8 +1,11 @@
 """A case one step from a witness where two policies say the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from policyc.core.actions import Ground
 from policyc.core.axes import Members, Numbers, Value, YesNo
+from policyc.core.meaning import gives, verdict_of
+from policyc.core.policy import Effect, Verdict
 from policyc.space.drafts import Draft
 from policyc.space.grid import GridAxis
 from policyc.space.ordinary import closest
@@ -20,7 +23,7 @@ def agreement(
     for key, values in _changes(space, draft, example.case):
         for value in values:
             case = {**example.case, key: value}
-            if space.admits(example.action, case):
+            if _agree(space, example.action, case, pair) and space.admits(example.action, case):
                 found = outcomes(space, example.action, case)
                 left, right = found[pair[0]], found[pair[1]]
                 if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):
@@ -28,13 +31,26 @@ def agreement(
     return None
 
 
+def _agree(space: Space, action: Ground, case: Mapping[str, Value], pair: tuple[int, int]) -> bool:
+    """Whether the boxes say that two policies have the same outcome; a quick first look."""
+    masks = space.cells(action, case)
+    left, right = (outcome(space.sides[side].effects_at(action.name, masks)) for side in pair)
+    return left == right
+
+
+def outcome(live: Iterable[tuple[Effect, bool]]) -> tuple[Verdict, bool]:
+    """The verdict of live effects, and whether it can be rebutted."""
+    live = list(live)
+    verdict = verdict_of(effect for effect, _ in live)
+    giving = [rebuttable for effect, rebuttable in live if gives(effect, verdict)]
+    return verdict, bool(giving) and all(giving)
+
+
 def _changes(
     space: Space, draft: Draft, case: Mapping[str, Value]
 ) -> Iterator[tuple[str, list[Value]]]:
     places = dict.fromkeys(
-        place
-        for box in (draft.base, *(cut.box for cut in draft.exceptions))
-        for place, _ in box
+        place for box in (draft.base, *(cut.box for cut in draft.exceptions)) for place, _ in box
     )
     for place in sorted(places):
         axis = space.grid.axes[place]

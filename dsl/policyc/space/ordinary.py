@@ -67,7 +67,11 @@ def _middle(domain: Numbers, low: Number, high: Number, interval: Interval) -> N
     sizes = ROUND.get(unit, (10_000, 1000, 100, 50, 10, 5, 1))
     for size in sizes:
         candidate = round(centre / size) * size
-        if abs(candidate - centre) <= quarter and candidate in interval and admits(domain, candidate):
+        if (
+            abs(candidate - centre) <= quarter
+            and candidate in interval
+            and admits(domain, candidate)
+        ):
             return candidate
     return closest(domain, interval, exact(centre))
 

@@ -11,7 +11,8 @@ from policyc.core.meaning import gives
 from policyc.core.policy import Clause, Policy, Verdict
 from policyc.space.describe import condition_of
 from policyc.space.diagram import TooLarge
-from policyc.space.local import RULING, Local
+from policyc.space.live import RULING
+from policyc.space.local import Local
 from policyc.space.shortcover import short_cover
 from policyc.space.undecided import BudgetSpent, Undecided
 
@@ -46,7 +47,9 @@ def possibilities(
     try:
         local = Local(policy, action, known)
         found = set(local.diagrams.values(local.verdict))
-        here = {v: local.diagrams.mapped(_equals(v), local.verdict) for v in PRECEDENCE if v in found}
+        here = {
+            v: local.diagrams.mapped(_equals(v), local.verdict) for v in PRECEDENCE if v in found
+        }
         kept = [_rules(local, v, node) for v, node in here.items() if local.possible(node)]
         return tuple(_with_residual(local, possibility) for possibility in kept)
     except (TooLarge, BudgetSpent):

@@ -65,9 +65,7 @@ def example(space: Space, action: str, found: Iterable[Alternative]) -> Witness 
     spent = False
     for alternative in found:
         blockers = Blockers(alternative.without)
-        for seed, _ in seeds(alternative.within):
-            if blockers.covers(seed):
-                continue
+        for seed, _ in seeds(space, action, alternative.within, blockers):
             try:
                 masks = space.find(action, dict(seed), blockers.meeting(dict(seed)))
                 if masks is not None:
@@ -79,9 +77,7 @@ def example(space: Space, action: str, found: Iterable[Alternative]) -> Witness 
     return None
 
 
-def parts(
-    space: Space, action: str, found: Iterable[Alternative]
-) -> Iterator[Part | Unknown]:
+def parts(space: Space, action: str, found: Iterable[Alternative]) -> Iterator[Part | Unknown]:
     """The cases in some of the alternatives, exactly, as few parts as were found."""
     for drafted in grouped(space, action, found):
         for draft in drafted:

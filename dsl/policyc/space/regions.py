@@ -5,6 +5,7 @@ way: nothing is missing and nothing is claimed in excess, but for what `undecide
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -23,24 +24,52 @@ from policyc.space.undecided import BudgetSpent, Undecided
 from policyc.space.where import Where, where
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Region:
     """The cases of `where` that lie in none of `exceptions`: there the policies differ in one way.
 
-    `said` tells for each side which verdicts it gives inside, by which rules. `stricter` is the
-    stricter side, if one is. `agreement` is a case one step from the witness where both say the
-    same, if there is one.
+    `stricter` is the stricter side, if one is. What takes a search of its own is worked out when it
+    is first asked for.
     """
 
     cls: Class
     where: Where
     exceptions: tuple[Cutout, ...]
-    said: tuple[tuple[Said, ...], tuple[Said, ...]]
-    rules: tuple[tuple[str, ...], tuple[str, ...]]
     stricter: int | None
     witness: Witness
-    agreement: Witness | None
-    certainty: Certainty
+    _space: Space = attrs.field(repr=False)
+    _draft: Draft = attrs.field(repr=False)
+    _pair: tuple[int, int] = attrs.field(repr=False)
+
+    @cached_property
+    def said(self) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+        """For each side the verdicts that it gives inside, and by which rules."""
+        left, right = (said(self._space, self._draft, side) for side in self._pair)
+        return left, right
+
+    @cached_property
+    def rules(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """For each side the rules that make its part of the difference.
+
+        The doing side's are those of the region's own boxes; the other's all that speak inside.
+        """
+        left, right = (self._rules(number) for number in (0, 1))
+        return left, right
+
+    def _rules(self, number: int) -> tuple[str, ...]:
+        tags = self._draft.tags
+        own = tuple(dict.fromkeys(tag.rule for tag in tags if tag.side == self._pair[number]))
+        return own or tuple(dict.fromkeys(r for each in self.said[number] for r in each.rules))
+
+    @cached_property
+    def agreement(self) -> Witness | None:
+        """A case one step from the witness where both policies say the same, if there is one."""
+        return agreement(self._space, self._draft, self.witness, self._pair)
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """Whether the difference holds whatever values the open terms have."""
+        return certainty(self._space, self._draft, self._pair)
 
 
 @attrs.frozen
@@ -112,7 +141,9 @@ def class_regions(
 
 def unknown(space: Space, cls: Class, part: Unsettled) -> Unknown:
     """What is said of a seed that could not be settled."""
-    return Unknown(cls, where(space, part.action, part.seed), Undecided("the search budget ran out"))
+    return Unknown(
+        cls, where(space, part.action, part.seed), Undecided("the search budget ran out")
+    )
 
 
 def region(
@@ -127,27 +158,11 @@ def region(
     left, right = (example.outcomes[side] for side in pair)
     if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):
         raise Disproved(f"no difference about {example.action} in {example.case}")
-    both = (said(space, draft, pair[0]), said(space, draft, pair[1]))
-    return Region(
-        cls,
-        where(space, draft.action, draft.base),
-        tuple(
-            Cutout(where(space, draft.action, cut.box), sources(cut.tags))
-            for cut in draft.exceptions
-        ),
-        both,
-        (_rules(draft, pair[0], both[0]), _rules(draft, pair[1], both[1])),
-        _stricter(cls, left.verdict),
-        example,
-        agreement(space, draft, example, pair),
-        certainty(space, draft, pair),
+    cut = tuple(
+        Cutout(where(space, draft.action, cut.box), sources(cut.tags)) for cut in draft.exceptions
     )
-
-
-def _rules(draft: Draft, side: int, found: tuple[Said, ...]) -> tuple[str, ...]:
-    """The rules that make a side's part of the difference: the seed's own, or all that speak."""
-    own = tuple(dict.fromkeys(tag.rule for tag in draft.tags if tag.side == side))
-    return own or tuple(dict.fromkeys(rule for each in found for rule in each.rules))
+    place = where(space, draft.action, draft.base)
+    return Region(cls, place, cut, _stricter(cls, left.verdict), example, space, draft, pair)
 
 
 def _stricter(cls: Class, verdict: Verdict) -> int | None:

@@ -67,7 +67,10 @@ def less_strict(space: Space, left: int, right: int) -> Witness | Undecided | No
 
 def _less_strict(mine: Side, yours: Side, action: str) -> Iterator[Alternative]:
     def both(
-        have: tuple[Effect, ...], lack: tuple[Effect, ...], own: tuple[Effect, ...], none: tuple[Effect, ...]
+        have: tuple[Effect, ...],
+        lack: tuple[Effect, ...],
+        own: tuple[Effect, ...],
+        none: tuple[Effect, ...],
     ) -> Iterator[Alternative]:
         """Where the right has and lacks the first effects, and the left the others."""
         return combined(

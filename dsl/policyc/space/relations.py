@@ -96,14 +96,14 @@ def _between(
         case (Elapsed(), Elapsed()) | (ElapsedDays(), ElapsedDays()):
             yield from _guarded(_implies(_there(a), _there(b)), guards)
             yield from _guarded(at_most(b, a), guards)
-        case (Ever() | Elapsed() | ElapsedDays()), (Ever() | Elapsed() | ElapsedDays()):
+        case ((Ever() | Elapsed() | ElapsedDays()), (Ever() | Elapsed() | ElapsedDays())):
             happened = _happened(left), _happened(right)
             yield from _guarded(_implies(*happened), guards)
             yield from _guarded(_hours_and_days(left, right), guards)
         case Count(_, window, _), (Ever() | Elapsed() | ElapsedDays()):
             found = conjoin([_happened(right), _recent(right, window)])
             yield from _guarded(_implies(_some(a), found), guards)
-        case (Ever() | Elapsed() | ElapsedDays()), Count(_, window, _):
+        case ((Ever() | Elapsed() | ElapsedDays()), Count(_, window, _)):
             early = _surely_in(left, window)
             if early is not None:
                 yield from _guarded(_implies(early, _some(b)), guards)

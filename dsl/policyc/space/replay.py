@@ -36,9 +36,7 @@ def witness(space: Space, action: str, found: Masks) -> Witness:
     for parameter in space.actions[action].parameters:
         value = chosen[space.grid.places[Place(action, parameter.name)]]
         arguments.append(str(value))
-    case = {
-        axis.name: chosen[axis.place] for axis in space.grid.axes if isinstance(axis.name, str)
-    }
+    case = {axis.name: chosen[axis.place] for axis in space.grid.axes if isinstance(axis.name, str)}
     ground = Ground(action, tuple(arguments))
     if not space.admits(ground, case):
         raise Disproved(f"{ground} in {case} breaks what always holds")

@@ -182,7 +182,9 @@ class _Tableau:
             low = self.lower[basic]
             rising = low is not None and self.value[basic] < low
             row = self.rows[basic]
-            entering = min((v for v, f in row.items() if self._can(v, (f > 0) == rising)), default=None)
+            entering = min(
+                (v for v, f in row.items() if self._can(v, (f > 0) == rising)), default=None
+            )
             if entering is None:
                 others = {(v, (f > 0) == rising) for v, f in row.items()}
                 return frozenset(others | {(basic, not rising)})

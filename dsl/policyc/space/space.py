@@ -1,17 +1,19 @@
 """The space of all cases of some policies: one grid, one theory, each policy's boxes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import product
 
 from policyc.core.actions import Ground
-from policyc.core.conditions import ALWAYS, Condition
+from policyc.core.conditions import ALWAYS, Condition, LinearForm
 from policyc.core.meaning import Case
+from policyc.core.numbers import exact
 from policyc.core.policy import Policy
 from policyc.space.box import Box, Masks, meet
 from policyc.space.compile import Compiler
 from policyc.space.cover import uncovered
-from policyc.space.grid import Place
+from policyc.space.grid import Compound, Place
 from policyc.space.gridding import build_grid
 from policyc.space.joint import conditions_of, histories, join
 from policyc.space.live import Side
@@ -19,6 +21,7 @@ from policyc.space.patterns import Guard
 from policyc.space.refine import is_term, refinement
 from policyc.space.relations import Relation, relations
 from policyc.space.simplex import Open
+from policyc.space.substitute import number as number_of
 from policyc.space.substitute import substitute
 from policyc.space.theory import Theory
 from policyc.space.undecided import BudgetSpent
@@ -104,6 +107,14 @@ class Space:
             *self.theory.learned,
         ]
 
+    @cached_property
+    def correlated(self) -> set[int]:
+        """The places of axes that bear on one another; on others any combination of cells is."""
+        boxes = [*self._assumed, *self.compiler.rules, *self.theory.rules]
+        boxes += [box for found in self._related.values() for box in found]
+        places = {place for box in boxes for place, _ in box}
+        return places.union(*(group.places for group in self.theory.groups))
+
     def find(self, action: str, masks: Masks, blockers: Iterable[Box]) -> Masks | None:
         """A part of a box that no blocker meets and that has a case; `None` where there is none.
 
@@ -138,14 +149,47 @@ class Space:
         It satisfies what the policies assume and what always holds of a history.
         """
         arguments = dict(
-            zip((p.name for p in self.actions[action.name].parameters), action.arguments, strict=True)
+            zip(
+                (p.name for p in self.actions[action.name].parameters),
+                action.arguments,
+                strict=True,
+            )
         )
         held = [
             relation.condition
             for relation in self._relations[action.name]
             if all(arguments[p] in members for p, members in relation.guard.items())
         ]
-        return all(substitute(condition, case) == ALWAYS for condition in [*self._assumptions, *held])
+        return all(
+            substitute(condition, case) == ALWAYS for condition in [*self._assumptions, *held]
+        )
+
+    def cells(self, action: Ground, case: Case) -> Masks:
+        """The cells of a joint case that states every axis of the grid."""
+        masks: Masks = {}
+        for axis in self.grid.axes:
+            match axis.name:
+                case str():
+                    masks[axis.place] = 1 << axis.cell_of(case[axis.name])
+                case Place(name, parameter) if name == action.name:
+                    number = [p.name for p in self.actions[name].parameters].index(parameter)
+                    masks[axis.place] = 1 << axis.cell_of(action.arguments[number])
+                case LinearForm(parts):
+                    values = [number_of(case[key]) for key, _ in parts]
+                    known = [
+                        v * f for v, (_, f) in zip(values, parts, strict=True) if v is not None
+                    ]
+                    total = exact(Fraction(sum(known))) if len(known) == len(parts) else None
+                    masks[axis.place] = 1 << axis.cell_of(total)
+                case Compound(_, condition):
+                    masks[axis.place] = 2 if self._holds(condition, action, case) else 1
+        return masks
+
+    def _holds(self, condition: Condition, action: Ground, case: Case) -> bool:
+        """Whether a compound condition holds; it may speak of arguments by their names."""
+        names = (p.name for p in self.actions[action.name].parameters)
+        arguments = dict(zip(names, action.arguments, strict=True))
+        return substitute(condition, {**arguments, **case}) == ALWAYS
 
     def boxes(self, condition: Condition, holds: bool = True) -> list[Box]:
         """A condition over the joint axes as boxes; its cuts must have been announced."""

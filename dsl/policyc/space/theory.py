@@ -152,7 +152,10 @@ class Theory:
         answer = solve(rows, intervals, [_step(self.grid.axes[p]) for p in parts])
         match answer:
             case Point(found):
-                return {**dict.fromkeys(group.parts), **dict(zip(parts, found[: len(parts)], strict=True))}
+                return {
+                    **dict.fromkeys(group.parts),
+                    **dict(zip(parts, found[: len(parts)], strict=True)),
+                }
             case Clash(bounds):
                 return self._box(places, here, bounds)
             case Open():
@@ -236,6 +239,4 @@ def _groups(grid: Grid) -> list[Group]:
                 mine += forms.pop(i)
         parts.append(members)
         forms.append(mine)
-    return [
-        Group(tuple(sorted(p)), tuple(sorted(f))) for p, f in zip(parts, forms, strict=True)
-    ]
+    return [Group(tuple(sorted(p)), tuple(sorted(f))) for p, f in zip(parts, forms, strict=True)]

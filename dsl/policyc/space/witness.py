@@ -131,9 +131,7 @@ def _settled(
     return values
 
 
-def _candidates(
-    axis: GridAxis, run: Run, value: Number | None, wishes: Wishes
-) -> Sequence[Number]:
+def _candidates(axis: GridAxis, run: Run, value: Number | None, wishes: Wishes) -> Sequence[Number]:
     assert run is not None and value is not None and isinstance(axis.domain, Numbers)
     interval = axis.exact_interval(*run)
     whole = [closest(axis.domain, interval, value // 1 + i) for i in (0, 1)]
