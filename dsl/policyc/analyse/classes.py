@@ -1,4 +1,4 @@
-"""The class of a difference in one case, by the definition: independent of how regions are found."""
+"""The class of a difference in one case, by the definition and not by how regions are found."""
 
 from policyc.core.meaning import Outcome
 from policyc.core.policy import Verdict

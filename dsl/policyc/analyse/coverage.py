@@ -8,7 +8,7 @@ from policyc.space.undecided import BudgetSpent
 
 
 def covered(space: Space, action: str, boxes: Iterable[Box], by: Sequence[Box]) -> bool | None:
-    """Whether every case in the boxes is in one of the others; `None` where it was not found out."""
+    """Whether every case in the boxes is in one of the others; `None` where that stayed open."""
     undecided = False
     for box in boxes:
         walls = [other for other in by if meet(box, other) is not None]
@@ -20,9 +20,7 @@ def covered(space: Space, action: str, boxes: Iterable[Box], by: Sequence[Box]) 
     return None if undecided else True
 
 
-def same_cases(
-    space: Space, action: str, left: Sequence[Box], right: Sequence[Box]
-) -> bool | None:
+def same_cases(space: Space, action: str, left: Sequence[Box], right: Sequence[Box]) -> bool | None:
     """Whether two lists of boxes hold the same cases; `None` where it was not found out."""
     if set(left) == set(right):
         return True

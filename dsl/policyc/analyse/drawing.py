@@ -15,6 +15,7 @@ from policyc.space.joint import Joint, conditions_of
 
 _HALF = 0.5
 _SELDOM = 0.2
+_FAR = 10
 _SMALL = Fraction(1, 60)
 """The distance from a threshold where every number is possible: a minute, of an hour."""
 
@@ -75,7 +76,8 @@ def _number(random: Random, domain: Numbers, thresholds: Sequence[Number]) -> Nu
     if thresholds and random.random() > _SELDOM:
         return _within(domain, random.choice(thresholds) + random.choice((-1, 0, 0, 1)) * step)
     low = Fraction(domain.lower or 0)
-    high = Fraction(2 * max((abs(t) for t in thresholds), default=10) + 1)
+    largest = max([Fraction(_FAR), *(abs(Fraction(t)) for t in thresholds)])
+    high = 2 * largest + 1
     if domain.upper is not None:
         high = min(high, Fraction(domain.upper))
     return _within(domain, low + Fraction(random.random()).limit_denominator(1000) * (high - low))

@@ -153,7 +153,7 @@ def truth(condition: Condition, axes: Mapping[str, Axis]) -> Truth:
             return None
         case Among(key, members):
             return _among(axes[key], members)
-        case Within(key, numbers):
+        case Within(key):
             return _within(axes[key], condition)
         case Not(part):
             inner = truth(part, axes)
@@ -181,7 +181,9 @@ def _within(axis: Axis, atom: Within) -> Truth:
             whole = domain.interval
             if not any(not part.meet(whole).empty for part in atom.numbers.intervals):
                 return False
-            outside = any(not part.meet(whole).empty for part in atom.numbers.complement().intervals)
+            outside = any(
+                not part.meet(whole).empty for part in atom.numbers.complement().intervals
+            )
             return None if outside or optional else True
         case YesNo() | Members():
             return None

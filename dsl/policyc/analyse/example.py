@@ -1,4 +1,4 @@
-"""A case as an example for a reader: the facts that matter, by the names that a case is asked by."""
+"""A case as an example for a reader: the facts that matter, keyed as a case is asked about."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,8 +17,9 @@ from policyc.space.replay import Witness
 class Example:
     """An action, the facts that settle every policy's verdict on it, and what each policy says.
 
-    `facts` are keyed as `decide` wants them, `axes` says what each fact of the case is; asked with these
-    facts alone each policy gives its outcome's verdict. `whole` is the complete case by joint keys.
+    `facts` are keyed as `decide` wants them, `axes` says what each fact of the case is; asked with
+    these facts alone each policy gives its outcome's verdict. `whole` is the complete case by joint
+    keys.
     """
 
     action: Ground
@@ -60,5 +61,5 @@ def grounded_axis(joint: Joint, axis: Axis, action: Ground) -> Axis:
     try:
         history = grounded_history(joint.vocabulary, axis.origin, action)
     except KeyError:
-        return axis  # it asks about an argument that this action does not have: nothing here turns on it
+        return axis  # of an argument that this action does not have: nothing here turns on it
     return attrs.evolve(axis, key=history_key(joint.vocabulary, history), origin=history)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import attrs
 
-from policyc.core.policy import Clause, Deadline, Effect, Policy, Rule
 from policyc.analyse.coverage import same_cases
+from policyc.core.policy import Clause, Deadline, Effect, Policy, Rule
 from policyc.space.box import Box
 from policyc.space.space import Space
 
@@ -26,7 +27,8 @@ class Rewording:
         return self.rules[0] != self.rules[1]
 
 
-Meaning = Mapping[tuple[str, Effect, bool, Deadline | None], list[Box]]
+_Boxes: TypeAlias = dict[tuple[str, Effect, bool, Deadline | None], list[Box]]
+Meaning: TypeAlias = Mapping[tuple[str, Effect, bool, Deadline | None], list[Box]]
 """The boxes of a rule for each action and kind of effect."""
 
 
@@ -70,10 +72,10 @@ def _same(space: Space, left: Meaning, right: Meaning) -> bool:
     )
 
 
-def _meanings(space: Space, number: int) -> dict[str, Meaning]:
+def _meanings(space: Space, number: int) -> Mapping[str, Meaning]:
     """For each rule the cases where its clauses apply, whatever overrides them."""
     side = space.sides[number]
-    found: dict[str, dict[tuple[str, Effect, bool, Deadline | None], list[Box]]] = {}
+    found: dict[str, _Boxes] = {}
     clauses: Sequence[Clause] = (*side.policy.clauses, *side.policy.defaults)
     for clause, boxes in zip(clauses, (*side.applying, *side.default_boxes), strict=True):
         key = (clause.pattern.name, clause.effect, clause.rebuttable, clause.deadline)

@@ -32,7 +32,9 @@ class TermRow:
 
 def term_rows(policies: Sequence[Policy]) -> tuple[TermRow, ...]:
     """One row for each term that some policy mentions, in the order in which they are met."""
-    names = dict.fromkeys(name for policy in policies for name, t in policy.terms.items() if t.mentioned)
+    names = dict.fromkeys(
+        name for policy in policies for name, t in policy.terms.items() if t.mentioned
+    )
     found = ((name, tuple(_mentioned(policy, name) for policy in policies)) for name in names)
     return tuple(TermRow(name, terms, strictest(terms)) for name, terms in found)
 

@@ -19,7 +19,13 @@ from policyc.elaborate.documents import Found
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force
 from policyc.library.library import SUFFIX, Library, Opened
-from policyc.library.revision import GitError, RevisionLibrary, in_revision, revision_library
+from policyc.library.revision import (
+    GitError,
+    InRevision,
+    RevisionLibrary,
+    in_revision,
+    revision_library,
+)
 from policyc.syntax.parse import parse
 
 _DATED = re.compile(r"(?P<rest>.+)@(?P<day>\d{4}-\d{2}-\d{2})")
@@ -87,21 +93,24 @@ class _Finder:
         """The library and the documents that a reference without a date names."""
         path, _, name = text.partition("#")
         committed = in_revision(path)
-        try:
-            if committed is not None:
-                library = self._revision(committed.revision)
-                found = self._opened(library, library.place(committed.path), text)
-            elif path.endswith(SUFFIX) or Path(path).exists():
-                library = self._working
-                found = self._opened(library, Path(path), path)
-            else:
-                library = self._working
-                found = library.find_from(path, Path.cwd())
-        except GitError as error:
-            raise options.usage_error(f"`{text}`: {error.reason}") from None
+        if committed is not None:
+            library, found = self._committed(committed)
+        elif path.endswith(SUFFIX) or Path(path).exists():
+            library, found = self._working, self._opened(self._working, Path(path), path)
+        else:
+            library, found = self._working, self._working.find_from(path, Path.cwd())
         if not found:
             raise self._unknown(path)
         return library, [f for f in found if not name or f.name == name]
+
+    def _committed(self, place: InRevision) -> tuple[Library, Sequence[Found]]:
+        """The library of a revision, and the documents at a path in it."""
+        try:
+            library = self._revision(place.revision)
+            return library, self._opened(library, library.place(place.path), place.path)
+        except GitError as error:
+            shown = f"{place.revision}:{place.path}"
+            raise options.usage_error(f"`{shown}`: {error.reason}") from None
 
     def _revision(self, revision: str) -> RevisionLibrary:
         if revision not in self._revisions:

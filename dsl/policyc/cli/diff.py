@@ -26,7 +26,7 @@ FAILURES = ("any", "looser", "stricter")
 _REFERENCE = "A policy: a name, PATH, PATH#NAME, any of them @DATE, or REVISION:PATH of git."
 
 
-def diff(
+def diff(  # one parameter for each option
     left: Annotated[str, typer.Argument(metavar="A", help=_REFERENCE)],
     right: Annotated[str, typer.Argument(metavar="B", help="The policy to compare it with.")],
     form: Annotated[

@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 
 import attrs
 
-from policyc.diagnostics.catalogue import reading
 from policyc.diagnostics.diagnostic import Diagnostic
 from policyc.library.library import ROOT_MARKS, SUFFIX, Library, Opened
 from policyc.library.reading import MAX_BYTES

@@ -1,4 +1,4 @@
-"""Parts of the space of cases in the words of policies: `contact(any, phone) when time from 20:00 …`.
+"""Parts of the space of cases in the words of policies: `contact(any, phone) when overdue < 8`.
 
 A part is a pattern and bounds on axes, as the searches over all cases hand them out; they are
 described here by protocols, since nothing here knows how a part was found.
@@ -17,7 +17,6 @@ from policyc.core.policy import Stage
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
 from policyc.wording.stages import spanned
-
 
 _FEW = 2
 """Members are said by those left out where these are so many times fewer."""
@@ -56,7 +55,7 @@ class NamedStage:
 
 @attrs.frozen(eq=False)
 class Teller:
-    """Puts parts into words: `speech` for names and script, `stages` for ranges that have a name."""
+    """Puts parts into words: `speech` for names and script, `stages` for ranges with a name."""
 
     speech: Speech
     stages: tuple[NamedStage, ...] = ()

@@ -1,6 +1,5 @@
 """A case as a `test` block, ready to be pasted into a policy."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from policyc.core.actions import Ground
@@ -10,7 +9,6 @@ from policyc.diagnostics.terminal import columns
 from policyc.syntax.format.expressions import expression
 from policyc.syntax.words import words
 from policyc.wording.actions import action_text
-from policyc.wording.conditions import fact_text
 from policyc.wording.facts import statement
 from policyc.wording.speech import Speech
 from policyc.wording.trees import history, printed
@@ -19,8 +17,6 @@ from policyc.wording.verdicts import verdict_word
 WIDTH = 96
 """Columns that a line of facts is filled to."""
 
-_SIMPLE = re.compile(r"[^\W\d]\w*")
-
 
 def test_text(
     speech: Speech,
@@ -28,9 +24,8 @@ def test_text(
     facts: Mapping[str, Value],
     action: Ground,
     verdict: Verdict,
-    rule: str | None = None,
 ) -> str:
-    """The block, ended by a line break. A rule is named where its name can be written."""
+    """The block, ended by a line break."""
     word = words().word
     language = speech.language
     lines = [f'{word("TEST", language)} "{_escaped(title)}":']
@@ -38,8 +33,6 @@ def test_text(
     lines += _filled(f"  {word('GIVEN', language)} ", stated)
     expected = f"  {word('EXPECT', language)} {action_text(speech, action)} "
     expected += verdict_word(verdict, language)
-    if rule is not None and _SIMPLE.fullmatch(rule):
-        expected += f" {word('BY', language)} {rule}"
     return "\n".join([*lines, expected, ""])
 
 

@@ -1,6 +1,6 @@
 """One difference as lines: where, what each side says by which rules, for which terms, a case."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -17,7 +17,7 @@ from policyc.space.inside import Said
 from policyc.space.joint import Joint
 from policyc.space.parts import Cutout
 from policyc.space.regions import Region
-from policyc.space.where import Bound, Where
+from policyc.space.where import Where
 from policyc.wording.actions import action_text
 from policyc.wording.facts import statement, statements
 from policyc.wording.verdicts import verdict_word
@@ -58,9 +58,7 @@ class ItemWriter:
         form = phrases.WHEN_AND_ANY if shared else phrases.WHEN_ANY
         yield from wrapped(self.said(form, actions=actions, cases=shared), self.width, lead)
         for bounds in item.own:
-            yield from wrapped(
-                escaped(teller.cases(bounds)), self.width, " " * len(lead) + "  - "
-            )
+            yield from wrapped(escaped(teller.cases(bounds)), self.width, " " * len(lead) + "  - ")
 
     def exceptions(self, margin: str, item: Item) -> Iterator[str]:
         """What is left out."""
@@ -69,7 +67,9 @@ class ItemWriter:
         if not found:
             return
         if len(found) > EXCEPTIONS:
-            yield from wrapped(self.said(phrases.EXCEPT_RULES, count=len(found)), self.width, margin)
+            yield from wrapped(
+                self.said(phrases.EXCEPT_RULES, count=len(found)), self.width, margin
+            )
             yield from wrapped(self.sources_of(found), self.width, margin + "  ")
             return
         told = [f"{cases} [{rules}]" for cases, rules in self.told(region.where, found)]
@@ -133,7 +133,9 @@ class ItemWriter:
         """Rules of a side, in `full` with titles and sources."""
         names = list(rules)
         shown = [
-            rule_text(self.joint.policies[side], name, self.naming.language) if full else escaped(name)
+            rule_text(self.joint.policies[side], name, self.naming.language)
+            if full
+            else escaped(name)
             for name in names[:RULES]
         ]
         more = [f"… +{len(names) - RULES}"] if len(names) > RULES else []
@@ -197,4 +199,3 @@ class ItemWriter:
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
         return text[self.naming.language].format(**words)
-

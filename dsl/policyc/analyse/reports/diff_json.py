@@ -22,7 +22,6 @@ from policyc.analyse.stages import StageDifference
 from policyc.analyse.terms import TermRow
 from policyc.core.policy import Stage
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.certainty import Level
 from policyc.space.classes import Class, Topic
 from policyc.space.parts import Cutout
 from policyc.space.regions import Unknown
@@ -79,11 +78,15 @@ class _Writer:
             "language": self.naming.language,
             "left": left.name,
             "right": right.name,
-            "policies": {side: policy_json(p) for side, p in zip(_SIDES, found.policies, strict=True)},
+            "policies": {
+                side: policy_json(p) for side, p in zip(_SIDES, found.policies, strict=True)
+            },
             "actions": list(found.actions),
             "equivalent": found.equivalent,
             "complete": found.complete,
-            "why": None if found.complete else "; ".join(sorted({u.undecided.why for u in found.unknown})),
+            "why": None
+            if found.complete
+            else "; ".join(sorted({u.undecided.why for u in found.unknown})),
             "regions": [self.region(entry) for entry in found.entries],
             "undecided": [self.unknown(part) for part in found.unknown],
             "terms": [self.term(row) for row in found.terms],

@@ -38,8 +38,7 @@ class Item:
         """For each region the bounds that not all have."""
         shared = self.shared
         return tuple(
-            tuple(b for b in entry.region.where.bounds if b not in shared)
-            for entry in self.entries
+            tuple(b for b in entry.region.where.bounds if b not in shared) for entry in self.entries
         )
 
 

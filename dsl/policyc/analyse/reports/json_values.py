@@ -62,7 +62,7 @@ def round_the_clock(numbers: NumberSet) -> Interval | None:
 
 
 def bound_json(bound: Bound) -> list[Any]:
-    """What one axis may be: truth values, members, or intervals; `never` where that is among them."""
+    """What one axis may be: truth values, members or intervals, and `never` where that may be."""
     values = bound.values
     if not isinstance(values, NumberSet):
         return list(values)

@@ -31,7 +31,9 @@ def shown_names(
     if len(set(names)) < len(names) and len(set(references)) == len(names):
         names = list(references)
     if len(set(names)) < len(names):
-        names = [f"{name} ({place})" for name, place in zip(names, _places(names, language))]
+        names = [
+            f"{name} ({place})" for name, place in zip(names, _places(names, language), strict=True)
+        ]
     return tuple(names)
 
 

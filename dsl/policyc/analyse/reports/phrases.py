@@ -26,9 +26,7 @@ CLASS: Mapping[Topic, Phrase] = MappingProxyType(
         Topic.DISCOURAGES: phrase(
             "{one} discourages, {other} does not", "{one}认为不宜，{other}未如此表示"
         ),
-        Topic.RECOMMENDS: phrase(
-            "{one} recommends, {other} does not", "{one}建议，{other}未建议"
-        ),
+        Topic.RECOMMENDS: phrase("{one} recommends, {other} does not", "{one}建议，{other}未建议"),
         Topic.ALLOWS: phrase("{one} allows, {other} is silent", "{one}允许，{other}未规定"),
         Topic.STANDS: phrase(
             "both say the same; {one}'s answer stands, {other}'s can be rebutted",

@@ -16,7 +16,7 @@ from policyc.wording.speech import Speech
 from policyc.wording.tests import test_text
 
 
-def tests_text(found: Difference, language: Language = "en") -> str:
+def tests_text(found: Difference, language: Language) -> str:
     """The tests, an empty line between two; empty where there is none."""
     teller = naming(found.joint, language).teller
     speech = Speech.of(found.policies[0], language)
