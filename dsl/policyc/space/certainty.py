@@ -143,7 +143,7 @@ def _denied(space: Space, draft: Draft, base: Masks, boxes: list[Box]) -> tuple[
     masks: dict[int, set[int]] = {}
     for place, mask in (literal for box in (*boxes, *found) for literal in box):
         masks.setdefault(place, set()).add(mask)
-    exact = True
+    exact = space.refined
     for group in space.theory.groups:
         if masks.keys() & set(group.forms):
             denied = space.theory.denials(group, _choices(space, group, masks))

@@ -37,33 +37,42 @@ def term_places(grid: Grid) -> set[int]:
     }
 
 
-def refinement(theory: Theory) -> list[Condition]:
-    """Conditions over facts alone whose cuts tell where the open terms matter."""
+def refinement(theory: Theory, of_terms: bool = False) -> tuple[list[Condition], bool]:
+    """Conditions over facts alone whose cuts tell where the open terms matter.
+
+    With `of_terms` the other way round: over the terms, where they matter to the facts. Also
+    whether that is all, or some group had too many combinations.
+    """
     found: dict[Condition, None] = {}
+    complete = True
     for group in theory.groups:
         if any(is_term(theory.grid.axes[place]) for place in group.parts):
-            found.update(dict.fromkeys(_group(theory.grid, group)))
-    return [condition for condition in found if not isinstance(condition, Constant)]
+            conditions, whole = _group(theory.grid, group, of_terms)
+            found.update(dict.fromkeys(conditions))
+            complete &= whole
+    return [condition for condition in found if not isinstance(condition, Constant)], complete
 
 
-def _group(grid: Grid, group: Group) -> Iterator[Condition]:
+def _group(grid: Grid, group: Group, of_terms: bool) -> tuple[list[Condition], bool]:
     open_places = term_places(grid)
-    terms = [p for p in group.parts if p in open_places]
-    forms = [p for p in group.forms if p in open_places]
-    cells = [[c for c in range(len(grid.axes[p].cuts) + 1)] for p in (*terms, *forms)]
+    left_out = [p for p in group.parts if (p in open_places) != of_terms]
+    forms = [p for p in group.forms if p in open_places or of_terms]
+    cells = [range(len(grid.axes[p].cuts) + 1) for p in (*left_out, *forms)]
+    found: list[Condition] = []
     for tried, chosen in enumerate(product(*cells)):
         if tried >= COMBINATIONS:
-            return
+            return found, False
         constraints = [
             constraint
-            for place, cell in zip((*terms, *forms), chosen, strict=True)
+            for place, cell in zip((*left_out, *forms), chosen, strict=True)
             for constraint in _cell(grid, grid.axes[place], cell)
         ]
         try:
-            left = eliminated(constraints, terms)
+            left = eliminated(constraints, left_out)
         except TooMany:
-            continue
-        yield from (_condition(grid, c) for c in left if c.factors)
+            return found, False
+        found += [_condition(grid, c) for c in left if c.factors]
+    return found, True
 
 
 def _cell(grid: Grid, axis: GridAxis, cell: int) -> Iterator[AtMost]:

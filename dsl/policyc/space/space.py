@@ -30,11 +30,17 @@ from policyc.space.undecided import BudgetSpent
 class Space:
     """Everything that questions about these policies share.
 
-    `questions` are conditions over the joint axes that will be asked about besides. Raises
-    `NotComparable` where the policies use a name for different things.
+    `questions` are conditions over the joint axes that will be asked about besides. The facts are
+    cut further where open terms begin to matter, or with `of_terms` the terms; `refined` says
+    whether everywhere. Raises `NotComparable` where the policies use a name for different things.
     """
 
-    def __init__(self, policies: Sequence[Policy], questions: Iterable[Condition] = ()) -> None:
+    def __init__(
+        self,
+        policies: Sequence[Policy],
+        questions: Iterable[Condition] = (),
+        of_terms: bool = False,
+    ) -> None:
         self.joint = join(policies)
         self.actions = self.joint.vocabulary.actions
         conditions = [
@@ -51,8 +57,10 @@ class Space:
         conditions += [r.condition for found in self._relations.values() for r in found]
         self.grid = build_grid(self.joint.axes, conditions, self.actions)
         self.theory = Theory(self.grid, [])
+        self.refined = True
         if any(map(is_term, self.grid.axes)):
-            conditions += refinement(self.theory)
+            further, self.refined = refinement(self.theory, of_terms)
+            conditions += further
             self.grid = build_grid(self.joint.axes, conditions, self.actions)
             self.theory = Theory(self.grid, [])
         self.compiler = Compiler(self.grid)
