@@ -14,6 +14,7 @@ from policyc.diagnostics.diagnostic import Related
 from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE
 from policyc.elaborate.arithmetic import literal
+from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
 from policyc.elaborate.describe import Words, unit_name
 from policyc.elaborate.environment import Declared, Namespace
@@ -197,6 +198,7 @@ def _term(context: Context, node: n.TermDeclaration) -> Term | None:
         lower=bounds.lower if bounds else None,
         upper=bounds.upper if bounds else None,
         mentioned=node.unspecified,
+        citations=citations(context, node.cites),
         where=node.name.span,
     )
 
