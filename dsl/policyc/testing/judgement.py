@@ -7,9 +7,9 @@ import attrs
 from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Count, OpenTerm, Value
 from policyc.core.policy import Policy, Verdict
-from policyc.diagnostics.catalogue import testing
+from policyc.diagnostics.catalogue import naming, testing
 from policyc.diagnostics.diagnostic import Code, Diagnostic, Related, Wording
-from policyc.diagnostics.suggest import nearest
+from policyc.elaborate.describe import advice
 from policyc.elaborate.tests import Expectation
 from policyc.testing import reasons
 from policyc.testing.answers import Answer, Found, Impossible, Unsettled, answer
@@ -41,7 +41,7 @@ def judged(subject: Subject, expectation: Expectation, question: Question) -> Re
     failures: dict[object, _Failure] = {}
     rule = _rule(policy, expectation.rule)
     if expectation.rule is not None and rule is None:
-        return Result(expectation, subject, (), (_no_rule(policy, subject, expectation),))
+        return Result(expectation, subject, (), (_no_rule(policy, expectation),))
     for action in expectation.actions:
         misfit = next(misfits(policy, question.axes, action, question.case), None)
         if misfit is not None:
@@ -181,12 +181,7 @@ def _short(rules: Iterable[str], name: str) -> Iterator[str]:
     return (rule for rule in rules if rule.rpartition(".")[2] == name)
 
 
-def _no_rule(policy: Policy, subject: Subject, expectation: Expectation) -> Diagnostic:
+def _no_rule(policy: Policy, expectation: Expectation) -> Diagnostic:
     name = expectation.rule or ""
-    suggestion = nearest(name, policy.rules)
-    listed = ", ".join(f"`{rule}`" for rule in policy.rules)
-    advice: Wording = {"en": f"its rules: {listed}", "zh": f"其规则有：{listed}"}
-    if suggestion is not None:
-        advice = {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
-    words = {"policy": subject.name, "rule": name, "advice": advice}
-    return Diagnostic(testing.UNKNOWN_EXPECTED_RULE, expectation.where, words)
+    words: dict[str, Wording] = {"name": name, "advice": advice(name, policy.rules)}
+    return Diagnostic(naming.UNKNOWN_RULE, expectation.where, words)

@@ -31,13 +31,6 @@ RULE_NOT_DECIDING = error(
     "{reason}",
     "{reason}",
 )
-UNKNOWN_EXPECTED_RULE = error(
-    "unknown-expected-rule",
-    "`{policy}` has no rule `{rule}`",
-    "`{policy}`中没有规则`{rule}`",
-    "{advice}",
-    "{advice}",
-)
 IMPOSSIBLE_CASE = error(
     "impossible-case",
     "`{policy}` admits no such case: {reason}",
