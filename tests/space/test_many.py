@@ -23,7 +23,11 @@ SHAPE = Shape(axes=FACTS, rules=3, assumptions=0, defaults=0.2)
 def crowd(random: Random) -> list[Policy]:
     """Some policies, rewritings and edits of them."""
     first = [random_policy(random, SHAPE, f"p{i}") for i in range(4)]
-    return [*first, *(rewritten(random, p, SHAPE) for p in first[:2]), edited(random, first[0], SHAPE)]
+    return [
+        *first,
+        *(rewritten(random, p, SHAPE) for p in first[:2]),
+        edited(random, first[0], SHAPE),
+    ]
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -44,7 +48,7 @@ def test_the_standings_are_those_of_each_pair(seed: int) -> None:
                     assert ((yours, mine) in found.stricter) == (alone.more is None)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(25))
 def test_terms_comply_exactly_where_no_case_breaks_the_statute(seed: int) -> None:
     random = Random(seed)
     shape = Shape(axes=FACTS[:1] + FACTS[3:4] + TERMS, rules=3, assumptions=0, linear=True)

@@ -5,12 +5,11 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from policyc.core.actions import Ground
 from policyc.core.axes import Value
 from policyc.core.conditions import ALWAYS
-from policyc.core.meaning import Case, consistent, decide, gives
+from policyc.core.meaning import Case, consistent, decide
 from policyc.core.policy import Policy, Verdict
 from policyc.space.partial import Possibility, possibilities
 from policyc.space.relations import relations
@@ -19,7 +18,6 @@ from tests.strategies.core import (
     EVERYTHING,
     FACTS,
     PAST,
-    PLAIN,
     VOCABULARY,
     Shape,
     every_case,
@@ -88,7 +86,7 @@ def test_real_histories_meet_the_residual_of_their_verdict(seed: int) -> None:
     action = random.choice(list(grounds()))
     axes = [a for a in used_axes(policy) if action.name == "contact" or "same" not in a.key]
     for _ in range(8):
-        complete = random_case(random, policy.axes.values())
+        complete = random_case(random, list(policy.axes.values()))
         now, past = random_history(
             random, [*grounds(), *VOCABULARY.events["stop_request"].ground()]
         )

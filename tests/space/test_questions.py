@@ -1,4 +1,4 @@
-"""Relation, compliance, conflicts, gaps, proofs and idle rules, against every case of small spaces."""
+"""Standing, compliance, conflicts, gaps, proofs, idle rules: against every case of small spaces."""
 
 from collections.abc import Iterable, Iterator
 from random import Random

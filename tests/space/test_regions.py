@@ -1,4 +1,4 @@
-"""The list of differences, against the definition in many cases: nothing missing, nothing too much."""
+"""The list of differences, against the definition in many cases: nothing missing or too much."""
 
 from random import Random
 

@@ -234,8 +234,8 @@ def random_condition(
         return negate(random_condition(random, axes, shape, depth - 1))
     numeric = [axis.key for axis in axes if isinstance(axis.domain, Numbers)]
     if shape.linear and len(numeric) > 1 and roll > 0.8:
-        parts = random.sample(numeric, random.randint(2, min(3, len(numeric))))
-        factors = {key: random.choice((1, 1, -1, -1, 2, -2, 3, -3)) for key in parts}
+        summed = random.sample(numeric, random.randint(2, min(3, len(numeric))))
+        factors = {key: random.choice((1, 1, -1, -1, 2, -2, 3, -3)) for key in summed}
         return linear_condition(factors, random_numbers(random, -6, 10))
     return _atom(random, random.choice(axes))
 
@@ -316,7 +316,9 @@ def every_case(axes: Sequence[Axis]) -> Iterator[Mapping[str, Value]]:
             case Members(kind):
                 choices.append(list(kind.members))
             case Numbers(lower=lower, upper=upper, step=step):
-                assert lower is not None and upper is not None and step is not None
+                assert lower is not None
+                assert upper is not None
+                assert step is not None
                 many = int((Fraction(upper) - lower) / Fraction(step))
                 choices.append([exact(lower + Fraction(step) * i) for i in range(many + 1)])
     for values in product(*choices):

@@ -36,14 +36,14 @@ def edited(random: Random, policy: Policy, shape: Shape) -> Policy:
 
 
 def rewritten(random: Random, policy: Policy, shape: Shape) -> Policy:
-    """A policy that says the same: clauses shuffled, split on a condition, some guards denied twice."""
+    """A policy that says the same: clauses shuffled, some split, some guards denied twice."""
     axes = [a for a in used_axes(policy) if "same" not in a.key] or list(shape.axes[:1])
     clauses = []
     for clause in policy.clauses:
         if random.random() < 0.4:
             split = random_condition(random, axes, shape)
-            for part in (split, negate(split)):
-                clauses.append(attrs.evolve(clause, guard=conjoin([clause.guard, part])))
+            halves = (conjoin([clause.guard, part]) for part in (split, negate(split)))
+            clauses += [attrs.evolve(clause, guard=half) for half in halves]
         else:
             clauses.append(attrs.evolve(clause, guard=negate(negate(clause.guard))))
     random.shuffle(clauses)

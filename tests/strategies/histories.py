@@ -25,6 +25,8 @@ from policyc.core.axes import (
 from policyc.core.keys import grounded_history
 from policyc.core.numbers import exact
 
+EVER_SINCE = datetime(1, 1, 1)  # noqa: DTZ001  # histories are in local time
+
 
 @attrs.frozen
 class Happened:
@@ -37,7 +39,7 @@ class Happened:
 def random_history(random: Random, grounds: Iterable[Ground]) -> tuple[datetime, list[Happened]]:
     """A moment and what happened up to it, much of it recent and near the ends of windows."""
     choices = list(grounds)
-    now = datetime(
+    now = datetime(  # noqa: DTZ001  # histories are in local time
         2025,
         random.randint(1, 12),
         random.randint(1, 28),
@@ -102,9 +104,9 @@ def _start(window: Window, now: datetime, past: list[Happened]) -> datetime:
             return _months_before(now, months) - timedelta(seconds=seconds)
         case SinceEvent(pattern):
             times = _times(pattern, past)
-            return times[-1] if times else datetime.min
+            return times[-1] if times else EVER_SINCE
         case AllTime():
-            return datetime.min
+            return EVER_SINCE
     raise AssertionError(window)
 
 

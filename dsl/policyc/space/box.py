@@ -23,12 +23,10 @@ def meet(left: Box, right: Box) -> Box | None:
         return left
     found = dict(left)
     for place, mask in right:
-        mine = found.get(place)
-        if mine is not None:
-            mask &= mine
-            if not mask:
-                return None
-        found[place] = mask
+        kept = mask & found.get(place, mask)
+        if not kept:
+            return None
+        found[place] = kept
     return tuple(sorted(found.items()))
 
 

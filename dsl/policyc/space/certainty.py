@@ -109,7 +109,7 @@ def _split(
     order = sorted(used, key=lambda place: (place in open_places, place))
     facts = sum(place not in open_places for place in order)
     level = {place: i for i, place in enumerate(order)}
-    d: Diagrams[object] = Diagrams([space.grid.axes[p].size for p in order], NODES)
+    d: Diagrams = Diagrams([space.grid.axes[p].size for p in order], NODES)
 
     def placed(box: Box) -> Box:
         return tuple(sorted((level[place], mask) for place, mask in box))
@@ -189,7 +189,7 @@ def _told_apart(axis: GridAxis, masks: set[int]) -> Iterator[Run]:
         yield None
 
 
-def _outcome(d: Diagrams[object], found: Marked, placed: Callable[[Box], Box]) -> int:
+def _outcome(d: Diagrams, found: Marked, placed: Callable[[Box], Box]) -> int:
     """The verdict of one side and whether it can be rebutted."""
     groups: dict[tuple[bool, Effect, bool], list[int]] = {}
     for tag, box in found:
@@ -207,7 +207,8 @@ def _tagger(key: tuple[bool, Effect, bool]) -> Callable[[object], object]:
 
 
 def _union(left: object, right: object) -> object:
-    assert isinstance(left, frozenset) and isinstance(right, frozenset)
+    assert isinstance(left, frozenset)
+    assert isinstance(right, frozenset)
     return left | right
 
 

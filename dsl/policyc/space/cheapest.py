@@ -8,7 +8,7 @@ from policyc.space.diagram import Diagrams
 
 
 def cheapest(
-    diagrams: Diagrams[object], node: int, cost: Callable[[int, int], Fraction]
+    diagrams: Diagrams, node: int, cost: Callable[[int, int], Fraction]
 ) -> tuple[Fraction, Masks] | None:
     """A box where the diagram is true with least cost, and that cost; `None` where it never is.
 

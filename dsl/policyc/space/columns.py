@@ -43,6 +43,7 @@ class Columns:
         self._cells: dict[int, dict[int, int]] = {}
         self._actions: dict[str, int] = {}
         self._masks: dict[tuple[int, int], int] = {}
+        self._values: dict[tuple[int, int], Value] = {}
 
     def add(self, action: Ground, case: Mapping[str, Value]) -> None:
         """One more column."""
@@ -77,13 +78,21 @@ class Columns:
     ) -> tuple[Ground, dict[str, Value]] | None:
         grid = self.space.grid
         case = {
-            axis.name: _value(random, axis, masks.get(axis.place, axis.full))
+            axis.name: self._value(random, axis, masks.get(axis.place, axis.full))
             for axis in grid.axes
             if isinstance(axis.name, str)
         }
         actions = list(self.space.grounds(name, masks))
         action = random.choice(actions)
         return (action, case) if self.space.admits(action, case) else None
+
+    def _value(self, random: Random, axis: GridAxis, mask: int) -> Value:
+        """A value of some cell of a mask; always the same one of the same cell."""
+        cell = random.choice([c for c in range(axis.size) if mask >> c & 1])
+        key = (axis.place, cell)
+        if key not in self._values:
+            self._values[key] = _example(axis, cell)
+        return self._values[key]
 
     def within(self, place: int, mask: int) -> int:
         """The columns whose cell on an axis is in a mask."""
@@ -150,9 +159,8 @@ def less_strict(mine: Signature, yours: Signature) -> int:
     )
 
 
-def _value(random: Random, axis: GridAxis, mask: int) -> Value:
-    """A value of some cell of a mask."""
-    cell = random.choice([c for c in range(axis.size) if mask >> c & 1])
+def _example(axis: GridAxis, cell: int) -> Value:
+    """A value of a cell."""
     match axis.domain:
         case YesNo():
             return cell == 1

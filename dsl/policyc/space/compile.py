@@ -2,7 +2,7 @@
 
 A condition becomes the boxes of its disjunctive form. Where that form would have more than
 `CAP` boxes, its bulky part becomes a compound axis: a yes/no axis that stands for the part, with
-rules (boxes that no case is in) that make the two agree. The boxes then stay few, and nothing is lost.
+rules (boxes that no case is in) that make the two agree. The boxes stay few; nothing is lost.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,6 +22,7 @@ from policyc.core.conditions import (
 )
 from policyc.space.box import EVERYWHERE, Box, Literal, joined, meet
 from policyc.space.describe import condition_of_boxes
+from policyc.space.grid import NO, YES
 from policyc.space.gridding import Grid
 
 CAP = 64
@@ -71,11 +72,11 @@ class Compiler:
         for factor in sorted(factors, key=len):
             if not factor:
                 return []
-            if len(found) * len(factor) > CAP:
-                factor = [((self.compound(factor), 2),)]
-            if len(found) > 1 and len(found) * len(factor) > CAP:
-                found = [((self.compound(found), 2),)]
-            found = [met for a in found for b in factor if (met := meet(a, b)) is not None]
+            bulky = len(found) * len(factor) > CAP
+            boxes = [((self.compound(factor), YES),)] if bulky else factor
+            if len(found) > 1 and len(found) * len(boxes) > CAP:
+                found = [((self.compound(found), YES),)]
+            found = [met for a in found for b in boxes if (met := meet(a, b)) is not None]
             if len(found) > 1:
                 found = joined(found, self.grid.full)
         return found
@@ -97,8 +98,8 @@ class Compiler:
             for part, mask in members:
                 none[part] = none.get(part, full[part]) & ~mask
             if all(none.values()):
-                self.rules.append(tuple(sorted([*none.items(), (place, 2)])))
-            self.rules += [tuple(sorted([(part, mask), (place, 1)])) for part, mask in members]
+                self.rules.append(tuple(sorted([*none.items(), (place, YES)])))
+            self.rules += [tuple(sorted([(part, mask), (place, NO)])) for part, mask in members]
         return self._compounds[kept]
 
     def _member(self, box: Box) -> Literal:
@@ -111,7 +112,9 @@ class Compiler:
         if place is None:
             place = self.grid.compound(condition_of_boxes(self.grid, (box,)))
             self._compounds[(box,)] = place
-            self.rules.append(tuple(sorted([*box, (place, 1)])))
+            self.rules.append(tuple(sorted([*box, (place, NO)])))
             for part, mask in box:
-                self.rules.append(tuple(sorted([(part, self.grid.full[part] & ~mask), (place, 2)])))
-        return place, 2
+                self.rules.append(
+                    tuple(sorted([(part, self.grid.full[part] & ~mask), (place, YES)]))
+                )
+        return place, YES

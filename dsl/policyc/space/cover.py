@@ -15,6 +15,9 @@ from policyc.space.undecided import BudgetSpent
 STEPS = 2_000
 """Branching steps before the diagram is tried."""
 
+LONG = 12
+"""The length of a blocker from which on its literals weigh least."""
+
 NODES = 50_000
 """Nodes of the diagram before the question stays open."""
 
@@ -95,9 +98,8 @@ def _search(
 def _ordered(blockers: list[Box]) -> list[tuple[int, int]]:
     """The literals of a shortest blocker, those that occur most in short blockers first."""
     weights: dict[tuple[int, int], int] = {}
-    longest = max(map(len, blockers))
     for blocker in blockers:
-        weight = 4 ** (longest - len(blocker)) if longest - len(blocker) < 12 else 4**12
+        weight = 4 ** max(0, LONG - len(blocker))
         for literal in blocker:
             weights[literal] = weights.get(literal, 0) + weight
     shortest = min(map(len, blockers))
@@ -109,7 +111,7 @@ def _ordered(blockers: list[Box]) -> list[tuple[int, int]]:
 
 def _by_diagram(masks: Masks, blockers: list[Box], full: Sequence[int]) -> Masks | None:
     places = sorted({place for blocker in blockers for place, _ in blocker})
-    diagrams = Diagrams([full[place].bit_length() for place in places], NODES)
+    diagrams: Diagrams = Diagrams([full[place].bit_length() for place in places], NODES)
     level = {place: i for i, place in enumerate(places)}
     try:
         covered = diagrams.union([tuple((level[p], m) for p, m in blocker) for blocker in blockers])

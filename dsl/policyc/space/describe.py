@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from policyc.core.axes import Members, YesNo
 from policyc.core.conditions import (
     ALWAYS,
     NEVER,
@@ -15,9 +16,8 @@ from policyc.core.conditions import (
     disjoin,
     negate,
 )
-from policyc.core.axes import Members, YesNo
 from policyc.space.box import Box
-from policyc.space.grid import Compound, GridAxis, Place
+from policyc.space.grid import YES, Compound, GridAxis, Place
 from policyc.space.gridding import Grid
 
 
@@ -33,7 +33,7 @@ def condition_of(axis: GridAxis, mask: int) -> Condition:
         case Place(_, parameter):
             return Among(parameter, _members(axis, mask))
         case Compound(_, condition):
-            return condition if mask == 2 else negate(condition)
+            return condition if mask == YES else negate(condition)
         case LinearForm():
             if mask & axis.never:
                 return negate(Linear(name, axis.numbers(axis.full & ~mask)))
@@ -42,7 +42,7 @@ def condition_of(axis: GridAxis, mask: int) -> Condition:
             pass
     match axis.domain:
         case YesNo():
-            return Holds(name) if mask == 2 else negate(Holds(name))
+            return Holds(name) if mask == YES else negate(Holds(name))
         case Members():
             return Among(name, _members(axis, mask))
         case _:

@@ -6,19 +6,20 @@ values of the caller's choosing. After Strehl and Thiele, "Symbolic model checki
 diagram techniques" (1998), and Bryant's hash-consing.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from policyc.space.box import Box
 
-Leaf = TypeVar("Leaf", bound=Hashable)
+Leaf: TypeAlias = object
+"""What a function may be: any value that can be hashed."""
 
 
-class TooLarge(Exception):
+class TooLarge(Exception):  # noqa: N818  # its name says what happened
     """A diagram outgrew its bound on nodes."""
 
 
-class Diagrams(Generic[Leaf]):
+class Diagrams:
     """A store of nodes over levels with so many cells each.
 
     A node is a number; `level`, `ends` and `children` tell of it, `value` of a leaf. `ends[i]` is
@@ -45,7 +46,7 @@ class Diagrams(Generic[Leaf]):
         return node
 
     def node(self, level: int, parts: Iterable[tuple[int, int]]) -> int:
-        """The function that is `child` up to cell `end` (excluded), for each part `(end, child)`."""
+        """The function that is `child` up to cell `end` (excluded), for each `(end, child)`."""
         ends: list[int] = []
         children: list[int] = []
         for end, child in parts:
@@ -76,7 +77,7 @@ class Diagrams(Generic[Leaf]):
         parts = ((cell + 1, inside if mask >> cell & 1 else outside) for cell in range(size))
         return self.node(level, parts)
 
-    def box(self, box: Box, inside: Leaf = True, outside: Leaf = False) -> int:  # type: ignore[assignment]  # the usual leaves
+    def box(self, box: Box, inside: Leaf = True, outside: Leaf = False) -> int:
         """One value in a box (literals by level, ascending) and another outside."""
         node, other = self.leaf(inside), self.leaf(outside)
         for level, mask in reversed(box):
@@ -85,7 +86,7 @@ class Diagrams(Generic[Leaf]):
 
     def union(self, boxes: Iterable[Box]) -> int:
         """True in some of the boxes, false outside."""
-        return self.merge([self.box(box) for box in boxes], lambda a, b: a or b, False)  # type: ignore[arg-type, return-value]  # truth values
+        return self.merge([self.box(box) for box in boxes], lambda a, b: a or b, False)
 
     def merge(self, nodes: list[int], operation: Callable[[Leaf, Leaf], Leaf], unit: Leaf) -> int:
         """The functions put together by an associative operation, in balanced order."""
@@ -103,7 +104,7 @@ class Diagrams(Generic[Leaf]):
 
     def difference(self, left: int, right: int) -> int:
         """True where the left function is true and the right one is not."""
-        return self.apply(lambda a, b: bool(a) and not b, left, right)  # type: ignore[arg-type, return-value]  # truth values
+        return self.apply(lambda a, b: bool(a) and not b, left, right)
 
     def apply(
         self,

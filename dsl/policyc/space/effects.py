@@ -127,7 +127,7 @@ def _lacking(verdict: Verdict) -> list[Effect]:
     if verdict is Verdict.FORBIDDEN:
         return [Effect.REQUIRE]
     order = list(Effect)
-    return [e for e in order[: order.index(next(e for e in order if gives(e, verdict)))]]
+    return order[: order.index(next(e for e in order if gives(e, verdict)))]
 
 
 def having(side: Side, action: str, verdict: Verdict) -> Iterator[Alternative]:

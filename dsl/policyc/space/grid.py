@@ -17,6 +17,9 @@ from policyc.core.axes import Axis, Domain, Members, Numbers, Unit, Value, YesNo
 from policyc.core.conditions import Condition, LinearForm
 from policyc.core.numbers import Interval, Number, NumberSet, exact
 
+NO, YES = 1, 2
+"""The masks of a yes/no axis."""
+
 Cut: TypeAlias = tuple[Number, int]
 """Where two cells meet: just before a value (side 0) or just after it (side 1)."""
 
@@ -129,7 +132,7 @@ class GridAxis:
         return sum(1 << i for i, m in enumerate(self.domain.kind.members) if m in chosen)
 
     def mask_of_numbers(self, numbers: NumberSet) -> int:
-        """The mask of the numbers of a set; each of its ends must be a cut or outside the domain."""
+        """The mask of the numbers of a set; its ends must be cuts or outside the domain."""
         if not isinstance(self.domain, Numbers):
             raise TypeError(f"{self.name} takes no numbers")
         mask = 0
@@ -159,7 +162,7 @@ class GridAxis:
                 assert_never(self.domain)
 
     def interval(self, first: int, last: int) -> Interval:
-        """The numbers from one cell to another, both included, with the ends as they were written."""
+        """The numbers from one cell to another, both included, with the ends as written."""
         if not isinstance(self.domain, Numbers):
             raise TypeError(f"{self.name} takes no numbers")
         lower, lower_open = self._end(self.cuts[first - 1], False) if first else (None, False)

@@ -17,7 +17,7 @@ from policyc.core.conditions import (
     atoms,
 )
 from policyc.core.numbers import Number, NumberSet, exact
-from policyc.space.grid import Compound, Cut, GridAxis, Name, Place, ends
+from policyc.space.grid import YES, Compound, Cut, GridAxis, Name, Place, ends
 
 
 class Grid:
@@ -43,7 +43,7 @@ class Grid:
     def _mask(self, axis: GridAxis, atom: Atom) -> int:
         match atom:
             case Holds():
-                return 2
+                return YES
             case Among(_, members):
                 return axis.mask_of_members(members)
             case Within(_, numbers) | Linear(_, numbers):
@@ -94,16 +94,16 @@ def build_grid(
     built: list[GridAxis] = []
     for action in actions.values():
         for parameter in action.parameters:
-            name = Place(action.name, parameter.name)
-            built.append(GridAxis(len(built), name, Members(parameter.kind)))
+            place = Place(action.name, parameter.name)
+            built.append(GridAxis(len(built), place, Members(parameter.kind)))
     for key, axis in axes.items():
         if key in used:
             found = sets.get(key, {}).values()
             built.append(_axis(len(built), key, axis.domain, axis, found))
-    for name, numbers in sets.items():
+    for name, cut in sets.items():
         if isinstance(name, LinearForm):
             domain = form_domain(name, axes)
-            built.append(_axis(len(built), name, domain, None, numbers.values()))
+            built.append(_axis(len(built), name, domain, None, cut.values()))
     return Grid(built)
 
 

@@ -20,7 +20,7 @@ from policyc.space.gridding import joint_kind
 from policyc.space.substitute import renamed
 
 
-class NotComparable(Exception):
+class NotComparable(Exception):  # noqa: N818  # its name says what happened
     """Two policies use one name for things of different kinds; `name` is that name."""
 
     def __init__(self, name: str) -> None:
@@ -63,10 +63,9 @@ def join(policies: Sequence[Policy]) -> Joint:
     for number, policy in enumerate(policies):
         for key, axis in policy.axes.items():
             name = names[number].get(key, key)
-            if name != key:
-                axis = attrs.evolve(axis, key=name)
+            own = axis if name == key else attrs.evolve(axis, key=name)
             known = axes.get(name)
-            axes[name] = axis if known is None or known is axis else _merged(known, axis)
+            axes[name] = own if known is None or known is own else _merged(known, own)
     return Joint(tuple(policies), axes, _vocabulary(policies), tuple(names))
 
 

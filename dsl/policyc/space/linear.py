@@ -53,12 +53,12 @@ def linear_condition(parts: Mapping[str, Number], numbers: NumberSet) -> Conditi
     return conjoin([*there, Linear(form, mapped(numbers, exact(scale), 0))])
 
 
-def at_most(left: str, right: str, more: Interval = Interval(None, 0)) -> Condition:
-    """That the difference `left - right` lies in an interval, or one of the two never happened."""
+def at_most(left: str, right: str) -> Condition:
+    """That the left axis is no more than the right one, or one of the two never happened."""
     return disjoin(
         [
             negate(Within(left, EVERY_NUMBER)),
             negate(Within(right, EVERY_NUMBER)),
-            linear_condition({left: 1, right: -1}, NumberSet((more,))),
+            linear_condition({left: 1, right: -1}, NumberSet((Interval(None, 0),))),
         ]
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from policyc.core.conditions import Condition
 from policyc.core.policy import Clause, Effect, Policy
 from policyc.space.box import Box, Masks, absorbed, meet
 from policyc.space.boxset import BoxSet
@@ -54,7 +53,7 @@ class Side:
         pattern = tuple(sorted(self._compiler.grid.pattern(clause.pattern, signature)))
         if any(not mask for _, mask in pattern):
             return []
-        guard: Condition = self._joint.condition(self.number, clause.guard)
+        guard = self._joint.condition(self.number, clause.guard)
         boxes = self._compiler.boxes(guard)
         return [met for box in boxes if (met := meet(pattern, box)) is not None]
 

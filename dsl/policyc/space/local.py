@@ -71,7 +71,7 @@ def settled(policy: Policy, action: Ground, known: Mapping[str, Value]) -> dict[
     for key, axis in policy.axes.items():
         own = _own_key(policy, axis, action) if key in names else key
         name = names.get(key, key)
-        if own in known:
+        if own is not None and own in known:
             found[name] = known[own]
         elif key in known:
             found.setdefault(name, known[key])
@@ -97,7 +97,7 @@ class Local:
         self.asked = len(asked)
         self.levels = {place: level for level, place in enumerate(self.order)}
         sizes = [self.grid.axes[place].size for place in self.order]
-        self.diagrams: Diagrams[object] = Diagrams(sizes, limit)
+        self.diagrams: Diagrams = Diagrams(sizes, limit)
 
     def condition(self, condition: Condition) -> Condition:
         """A condition of the policy with what is known put in."""
@@ -290,7 +290,8 @@ def _or(left: object, right: object) -> object:
 
 
 def _union(left: object, right: object) -> object:
-    assert isinstance(left, frozenset) and isinstance(right, frozenset)
+    assert isinstance(left, frozenset)
+    assert isinstance(right, frozenset)
     return left | right
 
 
@@ -299,7 +300,8 @@ def _tagger(effect: Effect) -> Callable[[object], object]:
 
 
 def _default(live: object, acting: object) -> object:
-    assert isinstance(live, frozenset) and isinstance(acting, frozenset)
+    assert isinstance(live, frozenset)
+    assert isinstance(acting, frozenset)
     return live if live & RULING else live | acting
 
 

@@ -85,9 +85,9 @@ def reads_well(axis: GridAxis, mask: int) -> bool:
     if not axis.cuts:
         return True
     numbers = mask & ~axis.never
-    pieces = len(list(runs(numbers)))
     last = 1 << len(axis.cuts)
-    return pieces <= 1 or (axis.circular and pieces == 2 and bool(numbers & 1 and numbers & last))
+    around = axis.circular and numbers & 1 and numbers & last
+    return len(list(runs(numbers))) <= 1 + bool(around)
 
 
 def _irredundant(space: Space, found: list[Draft]) -> list[Draft]:

@@ -24,8 +24,8 @@ def agreement(
         for value in values:
             case = {**example.case, key: value}
             if _agree(space, example.action, case, pair) and space.admits(example.action, case):
-                found = outcomes(space, example.action, case)
-                left, right = found[pair[0]], found[pair[1]]
+                found = outcomes(space, example.action, case, pair)
+                left, right = found
                 if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):
                     return Witness(example.action, case, found)
     return None

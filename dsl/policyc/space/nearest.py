@@ -128,12 +128,13 @@ def _distance(axis: GridAxis, cell: int, value: Value) -> Fraction:
     """How far a cell is from a value, for its size; 1 from one member, or *never*, to another."""
     if cell == axis.cell_of(value):
         return Fraction(0)
-    if isinstance(value, bool | str) or value is None or axis.never >> cell & 1:
+    number = None if isinstance(value, bool | str) else value
+    if number is None or axis.never >> cell & 1:
         return Fraction(1)
     interval = axis.exact_interval(cell, cell)
-    low = 0 if interval.lower is None else interval.lower - value
-    high = 0 if interval.upper is None else value - interval.upper
-    return Fraction(max(low, high), 1) / (abs(value) + 1)
+    low = 0 if interval.lower is None else interval.lower - number
+    high = 0 if interval.upper is None else number - interval.upper
+    return Fraction(max(low, high)) / (1 + max(number, -number))
 
 
 def _confirmed(

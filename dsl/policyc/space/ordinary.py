@@ -34,7 +34,7 @@ def wish(domain: Domain) -> Value:
         case Numbers(unit=Currency()):
             return 1000
         case Numbers(unit=unit, optional=optional):
-            return None if optional else WISHES.get(unit, 0)
+            return None if optional or isinstance(unit, Currency) else WISHES.get(unit, 0)
 
 
 def ordinary(domain: Numbers, interval: Interval, free: bool = False) -> Number:
@@ -45,7 +45,7 @@ def ordinary(domain: Numbers, interval: Interval, free: bool = False) -> Number:
     """
     preferred = wish(domain)
     if isinstance(preferred, bool | str) or preferred is None:
-        preferred = WISHES.get(domain.unit, 0) if isinstance(domain.unit, Unit) else 0
+        preferred = WISHES[Unit.HOURS] if domain.unit is Unit.HOURS else 0
     if free or interval.lower is None or interval.upper is None:
         return closest(domain, interval, preferred)
     if preferred in interval and preferred not in (interval.lower, interval.upper):
@@ -77,7 +77,7 @@ def _middle(domain: Numbers, low: Number, high: Number, interval: Interval) -> N
 
 
 def closest(domain: Numbers, interval: Interval, target: Number) -> Number:
-    """The number of an interval (not empty) nearest to a target; a whole one where an end is open."""
+    """The number of an interval (not empty) nearest to a target; whole where an end is open."""
     step = domain.step
     if step is not None:
         interval = interval.on_grid(step)

@@ -101,9 +101,7 @@ def _order(
     return found
 
 
-def _further(
-    space: Space, columns: Columns, known: dict[int, Signature], number: int
-) -> Signature:
+def _further(space: Space, columns: Columns, known: dict[int, Signature], number: int) -> Signature:
     if number not in known:
         known[number] = columns.signature(space.sides[number])
     return known[number]

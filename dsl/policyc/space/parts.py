@@ -15,6 +15,8 @@ from policyc.space.space import Space
 from policyc.space.undecided import BudgetSpent, Undecided
 from policyc.space.where import Where, where
 
+SPENT = Undecided("the search budget ran out")
+
 
 @attrs.frozen
 class Cutout:
@@ -39,7 +41,7 @@ class Unknown:
     """A part of which it was not found out whether it is so."""
 
     where: Where
-    undecided: Undecided = Undecided("the search budget ran out")
+    undecided: Undecided = SPENT
 
 
 def within(alternatives: Iterable[Alternative], boxes: Sequence[Box]) -> Iterator[Alternative]:
@@ -60,7 +62,9 @@ def combined(left: Iterable[Alternative], right: Iterable[Alternative]) -> Itera
             yield Alternative(a.within + b.within, a.without + b.without)
 
 
-def example(space: Space, action: str, found: Iterable[Alternative]) -> Witness | None:
+def example(
+    space: Space, action: str, found: Iterable[Alternative], sides: Sequence[int] | None = None
+) -> Witness | None:
     """A case in some of the alternatives, replayed; `None` where there is none. `BudgetSpent`."""
     spent = False
     for alternative in found:
@@ -69,7 +73,7 @@ def example(space: Space, action: str, found: Iterable[Alternative]) -> Witness 
             try:
                 masks = space.find(action, dict(seed), blockers.meeting(dict(seed)))
                 if masks is not None:
-                    return witness(space, action, masks)
+                    return witness(space, action, masks, sides)
             except BudgetSpent:
                 spent = True
     if spent:

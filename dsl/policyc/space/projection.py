@@ -12,13 +12,13 @@ MOST = 200
 """The most constraints that an elimination may reach."""
 
 
-class TooMany(Exception):
+class TooMany(Exception):  # noqa: N818  # its name says what happened
     """An elimination would need more than `MOST` constraints."""
 
 
 @attrs.frozen
 class AtMost:
-    """`sum of factors * variables <= limit`, or `<` where strict; factors whole, without divisor."""
+    """`sum of factors * variables <= limit`, or `<` where strict; factors whole, coprime."""
 
     factors: tuple[tuple[int, int], ...]
     limit: Fraction

@@ -1,8 +1,8 @@
 """Where the open terms begin and cease to matter: further cuts of the facts' axes.
 
 With a term open, `overdue >= late_from` may or may not hold. For each combination of cells of the
-terms and of the forms over them, eliminating the terms tells for which facts the combination can be;
-its ends become cuts. Then which combinations can be is the same all over a cell of the facts.
+terms and of the forms over them, eliminating the terms tells for which facts the combination can
+be; its ends become cuts. Then which combinations can be is the same all over a cell of the facts.
 """
 
 from collections.abc import Iterator

@@ -151,11 +151,11 @@ def region(
 ) -> Region | Unknown:
     """A draft with everything that is worth saying of it; its witness is replayed."""
     try:
-        example = witness(space, draft.action, draft.found)
+        example = witness(space, draft.action, draft.found, pair)
     except BudgetSpent:
         seed = Unsettled(draft.action, draft.seed, draft.tags)
         return unknown(space, cls, seed)
-    left, right = (example.outcomes[side] for side in pair)
+    left, right = example.outcomes
     if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):
         raise Disproved(f"no difference about {example.action} in {example.case}")
     cut = tuple(

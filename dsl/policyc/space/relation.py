@@ -52,7 +52,7 @@ def difference(space: Space, pair: tuple[int, int] = (0, 1)) -> Witness | Undeci
             for term in terms(sides, action, cls):
                 yield from combined([term.doing], [term.other])
 
-    return first(space, ways)
+    return first(space, ways, pair)
 
 
 def less_strict(space: Space, left: int, right: int) -> Witness | Undecided | None:
@@ -62,7 +62,7 @@ def less_strict(space: Space, left: int, right: int) -> Witness | Undecided | No
     discourages and it does neither that nor forbid, and where it permits what the right does not.
     """
     mine, yours = space.sides[left], space.sides[right]
-    return first(space, lambda _, action: _less_strict(mine, yours, action))
+    return first(space, lambda _, action: _less_strict(mine, yours, action), (left, right))
 
 
 def _less_strict(mine: Side, yours: Side, action: str) -> Iterator[Alternative]:
@@ -86,12 +86,12 @@ def _less_strict(mine: Side, yours: Side, action: str) -> Iterator[Alternative]:
         yield from both((), tuple(Effect), (effect,), higher)
 
 
-def first(space: Space, ways: Ways) -> Witness | Undecided | None:
+def first(space: Space, ways: Ways, sides: tuple[int, int]) -> Witness | Undecided | None:
     """The first case that some way about some action leads to."""
     spent = False
     for action in space.actions:
         try:
-            found = example(space, action, ways(space, action))
+            found = example(space, action, ways(space, action), sides)
         except BudgetSpent:
             spent = True
         else:

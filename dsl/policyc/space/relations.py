@@ -107,6 +107,8 @@ def _between(
             early = _surely_in(left, window)
             if early is not None:
                 yield from _guarded(_implies(early, _some(b)), guards)
+        case _:  # mypy does not see that the pairs above are all
+            raise TypeError(f"no histories: {left.key}, {right.key}")
 
 
 def _guarded(condition: Condition, guards: Iterable[Guard]) -> Iterator[Relation]:

@@ -1,6 +1,6 @@
 """Cases out of boxes, replayed through `core.meaning` before anyone sees them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -16,19 +16,22 @@ from policyc.space.witness import choose
 
 @attrs.frozen(eq=False)
 class Witness:
-    """An action and a case (by joint keys), with what each policy says of it."""
+    """An action and a case (by joint keys), with what the policies asked about say of it."""
 
     action: Ground
     case: Mapping[str, Value]
     outcomes: tuple[Outcome, ...]
 
 
-class Disproved(AssertionError):
+class Disproved(AssertionError):  # noqa: N818  # its name says what happened
     """The definition of the language does not confirm what the engine found: a bug."""
 
 
-def witness(space: Space, action: str, found: Masks) -> Witness:
-    """An ordinary case out of a part that `Space.find` returned. Raises `BudgetSpent`."""
+def witness(space: Space, action: str, found: Masks, sides: Sequence[int] | None = None) -> Witness:
+    """An ordinary case out of a part that `Space.find` returned, with the outcomes of these sides.
+
+    Of all of them where none are named. Raises `BudgetSpent`.
+    """
     chosen = choose(space.theory, found, {})
     if chosen is None:
         raise BudgetSpent
@@ -40,12 +43,15 @@ def witness(space: Space, action: str, found: Masks) -> Witness:
     ground = Ground(action, tuple(arguments))
     if not space.admits(ground, case):
         raise Disproved(f"{ground} in {case} breaks what always holds")
-    return Witness(ground, case, outcomes(space, ground, case))
+    return Witness(ground, case, outcomes(space, ground, case, sides))
 
 
-def outcomes(space: Space, ground: Ground, case: Mapping[str, Value]) -> tuple[Outcome, ...]:
-    """What each policy says of an action in a joint case, by the definition."""
+def outcomes(
+    space: Space, ground: Ground, case: Mapping[str, Value], sides: Sequence[int] | None = None
+) -> tuple[Outcome, ...]:
+    """What the policies say of an action in a joint case, by the definition."""
+    policies = space.joint.policies
     return tuple(
-        decide(policy, ground, space.joint.case(number, case))
-        for number, policy in enumerate(space.joint.policies)
+        decide(policies[number], ground, space.joint.case(number, case))
+        for number in (range(len(policies)) if sides is None else sides)
     )

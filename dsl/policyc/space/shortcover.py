@@ -11,7 +11,7 @@ BOXES = 256
 
 
 def short_cover(
-    diagrams: Diagrams[object],
+    diagrams: Diagrams,
     node: int,
     wanted: Callable[[object], bool],
     free: Callable[[object], bool],
@@ -20,8 +20,8 @@ def short_cover(
     """Boxes (by level) that cover what is wanted and nothing that is neither wanted nor free.
 
     Each is as large as can be and none can be left out. `tight` ones do not reach into cells
-    where nothing is wanted, unless they leave the axis out altogether. Raises `BudgetSpent` where there would be
-    more than `BOXES`.
+    where nothing is wanted, unless they leave the axis out altogether. Raises `BudgetSpent`
+    where there would be more than `BOXES`.
     """
     d = diagrams
     left = d.mapped(wanted, node)
@@ -36,7 +36,7 @@ def short_cover(
     return _irredundant(d, target, boxes)
 
 
-def _grown(d: Diagrams[object], allowed: int, path: Masks, target: int | None) -> Box:
+def _grown(d: Diagrams, allowed: int, path: Masks, target: int | None) -> Box:
     """The box made as large as the diagram allows, whole axes first, then cell by cell.
 
     With a target, only by cells where some of it lies.
@@ -63,7 +63,7 @@ def _outward(mask: int, size: int) -> list[int]:
     return [*inner, *range(last + 1, size), *range(first - 1, -1, -1)]
 
 
-def holds_in(d: Diagrams[object], node: int, masks: Masks) -> bool:
+def holds_in(d: Diagrams, node: int, masks: Masks) -> bool:
     """Whether a diagram is true all over a box."""
     memo: dict[int, bool] = {}
 
@@ -78,13 +78,13 @@ def holds_in(d: Diagrams[object], node: int, masks: Masks) -> bool:
     return walk(node)
 
 
-def _meets(d: Diagrams[object], node: int, masks: Masks) -> bool:
+def _meets(d: Diagrams, node: int, masks: Masks) -> bool:
     """Whether a diagram is true somewhere in a box."""
     here = d.box(tuple(sorted(masks.items())))
     return d.path(d.apply(_both, node, here)) is not None
 
 
-def _reached(d: Diagrams[object], part: int, masks: Masks) -> list[int]:
+def _reached(d: Diagrams, part: int, masks: Masks) -> list[int]:
     """The children of a node that some cell of the box leads to."""
     mask = masks.get(d.level[part])
     if mask is None:
@@ -98,7 +98,7 @@ def _reached(d: Diagrams[object], part: int, masks: Masks) -> list[int]:
     return found
 
 
-def _irredundant(d: Diagrams[object], target: int, boxes: list[Box]) -> list[Box]:
+def _irredundant(d: Diagrams, target: int, boxes: list[Box]) -> list[Box]:
     """The boxes without those whose part the others cover, the smallest tried first."""
     kept = list(boxes)
     for box in sorted(boxes, key=len, reverse=True):

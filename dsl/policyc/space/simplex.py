@@ -1,4 +1,4 @@
-"""Exact feasibility of linear constraints: is there a point, and if not, which bounds clash?
+"""Exact feasibility of linear constraints: a point, or the bounds that clash.
 
 The general simplex of Dutertre and de Moura, "A Fast Linear-Arithmetic Solver for DPLL(T)" (CAV
 2006), over rationals with an infinitesimal for strict bounds, with Bland's rule, and branch and

@@ -13,7 +13,7 @@ from policyc.core.policy import Policy
 from policyc.space.box import Box, Masks, meet
 from policyc.space.compile import Compiler
 from policyc.space.cover import uncovered
-from policyc.space.grid import Compound, Place
+from policyc.space.grid import NO, YES, Compound, Place
 from policyc.space.gridding import build_grid
 from policyc.space.joint import conditions_of, histories, join
 from policyc.space.live import Side
@@ -190,7 +190,9 @@ class Space:
                     total = exact(Fraction(sum(known))) if len(known) == len(parts) else None
                     masks[axis.place] = 1 << axis.cell_of(total)
                 case Compound(_, condition):
-                    masks[axis.place] = 2 if self._holds(condition, action, case) else 1
+                    masks[axis.place] = YES if self._holds(condition, action, case) else NO
+                case Place():
+                    pass  # of another action
         return masks
 
     def _holds(self, condition: Condition, action: Ground, case: Case) -> bool:

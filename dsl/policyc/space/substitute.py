@@ -84,10 +84,10 @@ def renamed(condition: Condition, name: Callable[[str], str]) -> Condition:
         case Within(key, numbers):
             return Within(name(key), numbers)
         case Linear(form, numbers):
-            parts: dict[str, Number] = {}
+            factors: dict[str, Number] = {}
             for key, factor in form.parts:
-                parts[name(key)] = parts.get(name(key), 0) + factor
-            return linear_condition(parts, numbers)
+                factors[name(key)] = factors.get(name(key), 0) + factor
+            return linear_condition(factors, numbers)
         case Not(part):
             return negate(renamed(part, name))
         case All(parts):

@@ -62,7 +62,7 @@ def _places(space: Space) -> list[int]:
 
 
 def _complying(space: Space, places: list[int], sizes: list[int]) -> Complying:
-    diagrams: Diagrams[object] = Diagrams(sizes)
+    diagrams: Diagrams = Diagrams(sizes)
     broken: list[Box] = []
     impossible: list[Box] = []
     for cells in product(*map(range, sizes)):
@@ -84,7 +84,7 @@ def _complying(space: Space, places: list[int], sizes: list[int]) -> Complying:
     return Complying(condition, space.refined)
 
 
-def _cut(level: Box, diagrams: Diagrams[object]) -> Box:
+def _cut(level: Box, diagrams: Diagrams) -> Box:
     return tuple((i, mask) for i, mask in level if mask != (1 << diagrams.sizes[i]) - 1)
 
 

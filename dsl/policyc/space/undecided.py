@@ -10,5 +10,5 @@ class Undecided:
     why: str
 
 
-class BudgetSpent(Exception):
+class BudgetSpent(Exception):  # noqa: N818  # its name says what happened
     """A search ran out of its budget; caught where the question is answered as `Undecided`."""

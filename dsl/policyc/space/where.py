@@ -80,7 +80,7 @@ def _bound(axis: GridAxis, mask: int) -> Bound:
             values = _members(axis, mask)
         case _:
             values = axis.numbers(mask)
-    name: "str | LinearForm | Condition"
+    name: str | LinearForm | Condition
     match axis.name:
         case Compound(_, condition):
             name = condition

@@ -132,7 +132,9 @@ def _settled(
 
 
 def _candidates(axis: GridAxis, run: Run, value: Number | None, wishes: Wishes) -> Sequence[Number]:
-    assert run is not None and value is not None and isinstance(axis.domain, Numbers)
+    assert run is not None
+    assert value is not None
+    assert isinstance(axis.domain, Numbers)
     interval = axis.exact_interval(*run)
     whole = [closest(axis.domain, interval, value // 1 + i) for i in (0, 1)]
     ladder = [number for number in LADDER if axis.place not in wishes and number in interval]
