@@ -7,6 +7,7 @@ import attrs
 from policyc.analyse.reports.layout import padded, widest
 from policyc.analyse.reports.phrases import COMMA
 from policyc.analyse.reports.style import Style
+from policyc.core.axes import Axis, Count, SinceEvent
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped, start_of
 from policyc.elaborate.elaborator import Elaborated
@@ -50,8 +51,22 @@ def grid_lines(grid: Grid, language: Language, style: Style) -> Iterator[str]:
     counts = {axis.key: axis for row in grid.rows for cell in row.cells for axis in cell.assumed}
     if counts:
         spoken = attrs.evolve(speech, axes={**speech.axes, **counts})
-        listed = COMMA[language].join(f"`{fact_text(spoken, key)}`" for key in counts)
+        listed = COMMA[language].join(f"`{_spoken_of(spoken, axis)}`" for axis in counts.values())
         yield style.faint(phrases.ASSUMED[language].format(counts=escaped(listed)))
+
+
+def _spoken_of(speech: Speech, axis: Axis) -> str:
+    """A count in words; in those of its key where it counts what only its policy knows."""
+    vocabulary = speech.vocabulary
+    match axis.origin:
+        case Count(of, SinceEvent(event), _):
+            named = {of.name, event.name}
+        case Count(of):
+            named = {of.name}
+        case _:
+            named = set()
+    known = named <= {*vocabulary.actions, *vocabulary.events}
+    return fact_text(speech, axis.key) if known else axis.key
 
 
 def _cases(grid: Grid, speech: Speech, room: int) -> Iterator[tuple[str, int | None]]:
