@@ -83,12 +83,12 @@ class _Here:
     folder: Path
     own: Sequence[Found]
 
-    def find(self, name: str, near: Source) -> Sequence[Found]:
+    def find(self, name: str, near: Source) -> Sequence[Found]:  # noqa: ARG002  # always this folder
         """The documents of a name, those of the file itself first."""
         inside = [found for found in self.own if found.name == name]
         return inside or self.library.find_from(name, self.folder)
 
-    def names(self, near: Source) -> Sequence[str]:
+    def names(self, near: Source) -> Sequence[str]:  # noqa: ARG002  # always this folder
         """The names that could be found."""
         return self.library.names_from(self.folder / "-")
 
