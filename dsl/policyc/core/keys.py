@@ -4,7 +4,7 @@ from typing import assert_never
 
 import attrs
 
-from policyc.core.actions import Ground, Pattern, Vocabulary
+from policyc.core.actions import Ground, Pattern, Same, Vocabulary
 from policyc.core.axes import (
     AllTime,
     Axis,
@@ -82,15 +82,18 @@ def grounded_history(vocabulary: Vocabulary, history: History, action: Ground) -
 
 def is_relative(axis: Axis) -> bool:
     """Whether an axis depends on the proposed action's arguments."""
-    match axis.origin:
-        case Fact() | OpenTerm():
-            return False
-        case Count(pattern, SinceEvent(since), _):
-            return pattern.is_relative or since.is_relative
-        case Count() | Elapsed() | ElapsedDays() | Ever():
-            return axis.origin.pattern.is_relative
-        case _:
-            assert_never(axis.origin)
+    return bool(same_parameters(axis))
+
+
+def same_parameters(axis: Axis) -> tuple[str, ...]:
+    """The proposed action's parameters that an axis depends on."""
+    if isinstance(axis.origin, Fact | OpenTerm):
+        return ()
+    patterns = [axis.origin.pattern]
+    if isinstance(axis.origin, Count) and isinstance(axis.origin.window, SinceEvent):
+        patterns.append(axis.origin.window.pattern)
+    found = [a.parameter for p in patterns for a in p.arguments if isinstance(a, Same)]
+    return tuple(dict.fromkeys(found))
 
 
 def grounded_key(vocabulary: Vocabulary, axis: Axis, action: Ground) -> str:

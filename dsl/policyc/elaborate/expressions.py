@@ -2,8 +2,10 @@
 
 from typing import assert_never
 
+from policyc.core.actions import Parameter
 from policyc.core.axes import Axis, Members, Numbers, OpenTerm, Unit, YesNo
-from policyc.core.conditions import ALWAYS, Condition, Holds, conjoin, disjoin, negate
+from policyc.core.conditions import ALWAYS, Condition, Holds, axes_of, conjoin, disjoin, negate
+from policyc.core.keys import same_parameters
 from policyc.core.policy import Definition, Term
 from policyc.diagnostics.catalogue import naming, typing
 from policyc.elaborate import arithmetic, comparisons, ranges, units
@@ -133,7 +135,7 @@ def _named(context: Context, node: n.NameUse, text: str) -> Operand:
         return BROKEN
     declared = context.environment.values.find(text)
     if declared is None:
-        return Word(text)
+        return BROKEN if text in context.environment.failed else Word(text)
     context.used.add(declared.name)
     match declared.entry:
         case Axis() as axis:
@@ -141,6 +143,7 @@ def _named(context: Context, node: n.NameUse, text: str) -> Operand:
         case Term() as term:
             return _term(context, node, term)
         case Definition(condition=found):
+            _check_relative(context, node, found)
             return Truth(found)
         case _:
             assert_never(declared.entry)
@@ -173,13 +176,35 @@ def define(context: Context, node: n.Define) -> None:
     if context.pending.get(node.name.text) is node:
         del context.pending[node.name.text]
         context.defining.append(node)
+        # Which action is proposed is known where the definition is used.
+        proposed, context.proposed = context.proposed, _any_parameter(context)
         found = bounded(context, node.condition, condition(context, node.condition))
+        context.proposed = proposed
         context.defining.pop()
         taken = _add_definition(context, node, found)
     else:
         taken = context.environment.values.find(node.name.text)
     if taken is not None and taken.where != node.name.span:
         report_taken(context, node.name.span, node.name.text, taken.where)
+
+
+def _any_parameter(context: Context) -> dict[str, Parameter]:
+    """The parameters of all actions; of several with one name, that of the first declared."""
+    found: dict[str, Parameter] = {}
+    for declared in context.environment.signatures:
+        if declared.entry.is_action:
+            for parameter in declared.entry.parameters:
+                found.setdefault(parameter.name, parameter)
+    return found
+
+
+def _check_relative(context: Context, node: n.Node, found: Condition) -> None:
+    """Reports a definition that says `same` where no action with such an argument is proposed."""
+    proposed = context.proposed or {}
+    for key in axes_of(found):
+        for name in same_parameters(context.axes[key]):
+            if name not in proposed:
+                context.report(typing.SAME_OUT_OF_PLACE, node, name=name)
 
 
 def _add_definition(context: Context, node: n.Define, found: Condition) -> Declared[Value] | None:
