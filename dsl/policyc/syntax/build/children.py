@@ -159,8 +159,9 @@ def of_pattern(node: Callable[..., Any]) -> Callable[[list[Child]], Any]:
 
 
 def of_signature(node: Callable[..., Any]) -> Callable[[list[Child]], Any]:
-    def build(children: list[Child]) -> Any:
     """A builder for an action or event."""
+
+    def build(children: list[Child]) -> Any:
         parameters = tuple(one(children, Parameters) or ())
         return node(names(children)[0], text(children), parameters, span=span(children))
 
