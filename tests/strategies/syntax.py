@@ -196,12 +196,12 @@ class TreeMaker:
     def conjunction(self, depth: int) -> Any:
         if not self.chance(4):
             return self.negation(depth)
-        return self.make(n.Conjunction, self.some(lambda: self.negation(depth), 2, 5))
+        return self.make(n.Conjunction, self.some(lambda: self.negation(depth), 2, 4))
 
-    def condition(self, depth: int = 2) -> Any:
+    def condition(self, depth: int = 1) -> Any:
         if not self.chance(4):
             return self.conjunction(depth)
-        return self.make(n.Disjunction, self.some(lambda: self.conjunction(depth), 2))
+        return self.make(n.Disjunction, self.some(lambda: self.conjunction(depth), 2, 2))
 
     # rules
 
@@ -292,7 +292,7 @@ class TreeMaker:
 
     def part(self) -> Any:
         return self.one_of(
-            lambda: self.make(n.Given, self.some(self.condition, 1, 6)),
+            lambda: self.make(n.Given, self.some(self.condition, 1, 4)),
             lambda: self.make(n.Ask, self.pattern()),
             lambda: self.make(n.On, self.date()),
             lambda: self.make(
@@ -340,7 +340,7 @@ class TreeMaker:
             self.signature,
             lambda: self.labelled(n.FactDeclaration, self.type(), self.chance()),
             self.term,
-            lambda: self.make(n.Assume, self.condition()),
+            lambda: self.make(n.Assume, self.condition(2)),
             lambda: self.make(n.Published, self.date()),
             lambda: self.make(n.Effective, self.date(), self.maybe(self.date)),
             lambda: self.make(n.SubjectTo, self.some(self.dotted)),
@@ -366,7 +366,7 @@ class TreeMaker:
     def items(self, least: int) -> tuple[Any, ...]:
         """Statements that can be told apart: a proof takes the `when` after it for its own."""
         found: list[Any] = []
-        for item in self.some(self.item, least, 4):
+        for item in self.some(self.item, least, 3):
             last = found[-1] if found else None
             open_proof = isinstance(last, n.Prove) and last.when is last.unless is None
             if not (open_proof and isinstance(item, n.Rule) and item.head is None):

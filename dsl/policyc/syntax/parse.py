@@ -128,7 +128,7 @@ class _Reader:
                     break
                 token = classify(token, accepted, self.words)
             if token.type not in accepted:
-                if END in accepted and self._may_follow(token, start):
+                if END in accepted and self._may_follow(token, start, begun):
                     break
                 self._report_mistake(start, taken, token)
                 return None
@@ -154,9 +154,20 @@ class _Reader:
         assert isinstance(node, n.Node), "every start symbol reduces to a node"
         return node
 
-    def _may_follow(self, token: Token, start: Start) -> bool:
-        """Whether a token may begin what follows: anything after a heading, a statement else."""
-        return start == "heading" or (start == "item" and self._beginning(token) is not None)
+    def _may_follow(self, token: Token, start: Start, begun: int) -> bool:
+        """Whether a token may be what follows a complete statement.
+
+        After a heading, anything may; else what begins a statement, or was probably meant to,
+        because it begins a line as far left as this statement.
+        """
+        if start == "item" and self._beginning(token) is None:
+            return self._is_as_far_left(token, begun)
+        return start in ("heading", "item")
+
+    def _is_as_far_left(self, token: Token, begun: int) -> bool:
+        """Whether a token begins a line as far left as the statement does."""
+        column = self._column(token)
+        return column is not None and column <= (self._column(self.lexemes[begun]) or 0)
 
     def _check_repetition(self, token: Token, taken: list[Token]) -> None:
         """Reports a mark whose question a statement has answered already; the node keeps one."""
@@ -173,10 +184,9 @@ class _Reader:
         """
         if self.place == begun or not self._beginning(word):
             return False
-        column = self._column(word)
         if complete:
-            return column is not None or self.lexemes[self.place - 1].type != "VBAR"
-        return column is not None and column <= (self._column(self.lexemes[begun]) or 0)
+            return self._column(word) is not None or self.lexemes[self.place - 1].type != "VBAR"
+        return self._is_as_far_left(word, begun)
 
     def _report_end(self, start: Start, taken: list[Token]) -> None:
         """Reports that the statement ends too early: at the next one, or at the end of the text."""

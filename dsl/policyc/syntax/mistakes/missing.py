@@ -48,9 +48,12 @@ def missing_word(stop: Standstill) -> Diagnostic | None:
 
 
 def missing_parenthesis(stop: Standstill) -> Diagnostic | None:
-    """The finding for a name after a name, which may be its argument."""
-    names = bool(stop.taken) and stop.taken[-1].type == "NAME" and stop.found.type == "WORD"
-    return _mark_after(stop.taken[-1], "(") if names and stop.reads_after("LPAR") else None
+    """The finding for a name beside a name, which may be its argument."""
+    if not stop.taken or stop.taken[-1].type != "NAME" or stop.found.type != "WORD":
+        return None
+    last = stop.taken[-1]
+    beside = "\n" not in last.source.text[last.end : stop.found.start]
+    return _mark_after(last, "(") if beside and stop.reads_after("LPAR") else None
 
 
 def missing_equals(stop: Standstill) -> Diagnostic | None:

@@ -1,0 +1,101 @@
+"""The grammar and the nodes are one: a rule, a method of the builder, a node."""
+
+import re
+
+import pytest
+from hypothesis import given
+
+from policyc.resources import grammar_folder
+from policyc.source import Source
+from policyc.syntax import nodes as n
+from policyc.syntax.acceptance import END, Acceptance
+from policyc.syntax.build import Builder
+from policyc.syntax.format import format_file
+from policyc.syntax.grammar import STARTS, parser
+from policyc.syntax.lexer import Token, classify, lexemes
+from policyc.syntax.words import words
+from tests.strategies import syntax
+
+RULE = re.compile(r"^([?!]?)([a-z_]+):|-> ([a-z_]+)", re.MULTILINE)
+
+
+def named_rules() -> set[str]:
+    text = (grammar_folder() / "policy.lark").read_text("utf-8")
+    return {alias or name for inline, name, alias in RULE.findall(text) if inline != "?"}
+
+
+def test_each_rule_has_a_method_of_the_builder_and_each_method_a_rule() -> None:
+    methods = {name for name in dir(Builder) if not name.startswith("_")}
+    assert methods == named_rules()
+
+
+def test_the_parser_begins_where_texts_begin() -> None:
+    assert set(parser().options.start) == set(STARTS)
+
+
+def walk(item: n.Heading | n.Item, text: str) -> list[Acceptance]:
+    """What the parser takes before each terminal of a statement's text."""
+    start = "heading" if isinstance(item, n.Heading) else "item"
+    accepted = Acceptance.of(parser().parse_interactive(start=start))
+    found = [accepted]
+    place = 0
+    for token in lexemes(Source("a", text)):
+        if token.start >= place:
+            read = classify(token, accepted, words()) if token.type == "WORD" else token
+            accepted, place = accepted.after(read.type), read.end
+            found.append(accepted)
+    return found
+
+
+def alone(item: n.Item) -> str:
+    document = n.Document(None, (item,), span=syntax.NOWHERE)
+    return format_file(n.File(Source("a", ""), (document,)))
+
+
+@pytest.mark.property
+@given(syntax.files())
+def test_only_lists_of_stages_and_rows_may_end_where_a_name_may_follow(file: n.File) -> None:
+    for document in file.documents:
+        for item in document.items:
+            if not isinstance(item, n.Stages | n.Table):
+                ways = walk(item, alone(item))
+                assert not any(END in accepted and "NAME" in accepted for accepted in ways)
+
+
+@pytest.mark.property
+@given(syntax.files())
+def test_a_statement_is_complete_exactly_where_it_may_end(file: n.File) -> None:
+    for document in file.documents:
+        for item in document.items:
+            assert END in walk(item, alone(item))[-1]
+
+
+def test_a_list_of_stages_may_end_or_go_on() -> None:
+    accepted = Acceptance.of(parser().parse_interactive(start="item"))
+    for terminal in ("STAGES_OF", "NAME", "COLON", "NAME", "COLON", "FROM", "NUMBER"):
+        accepted = accepted.after(terminal)
+    assert {"NAME", "COMMA", END} <= set(accepted)
+    assert "ALLOWED" not in accepted
+
+
+def test_what_follows_a_phrase_elsewhere_does_not_follow_it_here() -> None:
+    accepted = Acceptance.of(parser().parse_interactive(start="item"))
+    for terminal in ("USES", "NAME"):
+        accepted = accepted.after(terminal)
+    assert set(accepted) == {"COMMA", "DOT", END}
+
+
+def test_nothing_follows_what_is_not_taken() -> None:
+    begin = Acceptance.of(parser().parse_interactive(start="item"))
+    assert list(begin.after("THEN")) == []
+    assert list(begin.after("THEN").after("THEN")) == []
+    assert list(begin.after("USES").after("NAME").after(END)) == []
+
+
+def test_acceptance_is_what_the_parser_does() -> None:
+    run = parser().parse_interactive(start="item")
+    for terminal in ("LIMIT", "NAME", "LPAR", "ANY", "RPAR", "TO", "NUMBER", "PER_DAY"):
+        assert set(Acceptance.of(run)) == run.accepts()
+        run.feed_token(Token(terminal, "a", Source("a", "a"), 0, 1))  # type: ignore[arg-type]  # the parser looks at the type only
+    ways_on = {"FOR_EACH", "COMMA", "UNLESS", "OTHERWISE", "CITE", END}
+    assert set(Acceptance.of(run)) == run.accepts() == ways_on
