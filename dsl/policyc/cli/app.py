@@ -15,18 +15,18 @@ _EPILOG = "`policyc COMMAND --help` tells more of each."
 class _Commands(TyperGroup):
     """Imports a command's module when the command is called, not when the help lists it."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
         """The names, in the order that a newcomer meets them."""
         return [command.name for command in COMMANDS]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # click's signature
         """The command of a name; `None` where there is none."""
         for command in COMMANDS:
             if command.name == cmd_name:
                 return load(command.module, command.function, command.name)
         return None
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # click's
         """The list in the help, without importing what it lists."""
         with formatter.section("Commands"):
             formatter.write_dl([(command.name, command.summary) for command in COMMANDS])

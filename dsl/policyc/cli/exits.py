@@ -9,7 +9,7 @@ class Exit(IntEnum):
     OK = 0
     """All well."""
     FINDINGS = 1
-    """An error in a policy, a failed test or proof, a difference that the caller asked to fail on."""
+    """A policy's error, a failed test or proof, a difference that the caller asked to fail on."""
     USAGE = 2
     """Wrong usage, or input that cannot be read."""
     BUG = 3

@@ -18,7 +18,7 @@ def explain(
     ] = None,
     lang: options.LanguageOption = "en",
 ) -> None:
-    """Show what a diagnostic code means, with a sample and how to mend it; without CODE, list all."""
+    """Show what a diagnostic code means, and how to mend it; without CODE, list all."""
     language = options.language(lang)
     if code is None:
         write("\n".join(f"{c.name:28} {c.severity.value}" for c in CATALOGUE.values()))

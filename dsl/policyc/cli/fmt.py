@@ -57,7 +57,8 @@ def fmt(
     A file that cannot be parsed, or whose new text would not say the same, is left as it is.
     """
     script = None if lang is None else options.language(lang)
-    wanted = _Wanted(script, options.chosen("--names", names, "keep", "labels", "names"), check, diff)
+    called = options.chosen("--names", names, "keep", "labels", "names")
+    wanted = _Wanted(script, called, check, diff)
     library = Library()
     unreadable: list[Diagnostic] = []
     results: list[tuple[Path, FormatResult]] = []
@@ -98,9 +99,7 @@ def _names(library: Library, opened: Opened, wanted: _Wanted) -> NameMap | None:
     return make(labels, parameters)
 
 
-def _put(
-    path: Path, result: FormatResult, wanted: _Wanted, unreadable: list[Diagnostic]
-) -> None:
+def _put(path: Path, result: FormatResult, wanted: _Wanted, unreadable: list[Diagnostic]) -> None:
     """Shows or writes one result."""
     if result.text is None:
         return

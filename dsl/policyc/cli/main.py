@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         output.remark("policyc: stopped")
         return 130
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # whatever is not click's own is a bug
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
             output.remark(f"policyc: {error.format_message()}")
             return Exit.USAGE

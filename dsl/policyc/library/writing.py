@@ -16,12 +16,12 @@ def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.chmod(temporary, _mode(target))
+        Path(temporary).chmod(_mode(target))
         if replace:
-            os.replace(temporary, target)
+            Path(temporary).replace(target)
         else:
-            os.link(temporary, target)
-            os.unlink(temporary)
+            target.hardlink_to(temporary)
+            Path(temporary).unlink()
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -18,14 +18,14 @@ class _NoLexer(Lexer):
     def __init__(self, lexer_conf: object) -> None:
         """Needs nothing of the grammar."""
 
-    def lex(self, lexer_state: object, parser_state: object) -> Iterator[lark.Token]:
+    def lex(self, lexer_state: object, parser_state: object) -> Iterator[lark.Token]:  # noqa: ARG002  # lark's
         """No token."""
         return iter(())
 
 
 @cache
 def parser() -> lark.Lark:
-    """The parser. Lark keeps its tables in the user's cache and checks that they are the grammar's."""
+    """The parser; lark keeps its tables in the user's cache, and sees whether they still fit."""
     folder = cache_folder()
     return lark.Lark(
         (grammar_folder() / "policy.lark").read_text("utf-8"),
