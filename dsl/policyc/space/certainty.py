@@ -29,6 +29,10 @@ from policyc.space.undecided import BudgetSpent
 from policyc.space.where import Where, where
 
 NODES = 30_000
+"""The most nodes of a region's diagram."""
+
+MOST = 8
+"""The most boxes in which the certain part of a region is told exactly."""
 
 
 class Level(Enum):
@@ -43,7 +47,8 @@ class Certainty:
     """How sure a region is. `CERTAIN`: all its cases are differences whatever the open terms are.
 
     Otherwise the region's cases inside `certain` are, and those inside `possible` depend on the
-    terms. `exact` is false where the budget ran out; then more may be certain than is said.
+    terms. `exact` is false where that would take too long, or too many words: what is said to be
+    certain is, but some of `possible` may be too.
     """
 
     level: Level
@@ -64,7 +69,7 @@ class _Case(Enum):
 def certainty(space: Space, draft: Draft, pair: tuple[int, int]) -> Certainty:
     """How sure the cases of a draft are."""
     open_places = term_places(space.grid)
-    if not open_places:
+    if not open_places or _untouched(draft, open_places):
         return CERTAIN
     sets = [_sets(space, draft, side) for side in pair]
     boxes = [box for found in sets for _, box in found] + [c.box for c in draft.exceptions]
@@ -74,6 +79,13 @@ def certainty(space: Space, draft: Draft, pair: tuple[int, int]) -> Certainty:
         return _split(space, draft, open_places, sets, boxes)
     except (TooLarge, BudgetSpent):
         return Certainty(Level.POSSIBLE, exact=False)
+
+
+def _untouched(draft: Draft, open_places: set[int]) -> bool:
+    """Whether no term bears on being in the region: neither its base nor what leads out of it."""
+    base = {place: mask for place, mask in draft.base if place not in open_places}
+    boxes = [draft.base, *draft.blockers.meeting(base)]
+    return not any(place in open_places for box in boxes for place, _ in box)
 
 
 Marked = list[tuple[Tag, Box]]
@@ -86,8 +98,15 @@ def _sets(space: Space, draft: Draft, side: int) -> Marked:
     for effect in Effect:
         for boxes in _both(space, side, draft.action, effect):
             for box in boxes.meeting(base):
-                found += [(tag, box) for tag in boxes.tags[box]]
-    return found
+                found += [(tag, _relative(box, base)) for tag in boxes.tags[box]]
+    return list(dict.fromkeys(found))
+
+
+def _relative(box: Box, base: Masks) -> Box:
+    """A box that meets a base, without what holds all over the base."""
+    return tuple(
+        (place, mask) for place, mask in box if place not in base or base[place] & ~mask
+    )
 
 
 def _both(space: Space, side: int, action: str, effect: Effect) -> Iterable[Set]:
@@ -104,9 +123,12 @@ def _split(
     space: Space, draft: Draft, open_places: set[int], sets: list[Marked], boxes: list[Box]
 ) -> Certainty:
     base = _facts_only(space, draft.base)
-    denied, exact = _denied(space, draft, base, [draft.base, *boxes])
-    used = {place for box in (draft.base, *boxes, *denied) for place, _ in box}
-    order = sorted(used, key=lambda place: (place in open_places, place))
+    own = _relative(draft.base, base)
+    found, exact = _denied(space, draft, base, [draft.base, *boxes])
+    denied = list(dict.fromkeys(_relative(box, base) for box in found))
+    used = {place for box in (own, *boxes, *denied) for place, _ in box}
+    related = _related(space, open_places)
+    order = sorted(used, key=lambda p: (p in open_places, p not in related, p))
     facts = sum(place not in open_places for place in order)
     level = {place: i for i, place in enumerate(order)}
     d: Diagrams = Diagrams([space.grid.axes[p].size for p in order], NODES)
@@ -116,24 +138,37 @@ def _split(
 
     left, right = (_outcome(d, found, placed) for found in sets)
     inside = d.difference(
-        d.box(placed(draft.base)), d.union([placed(c.box) for c in draft.exceptions])
+        d.box(placed(own)), d.union([placed(c.box) for c in draft.exceptions])
     )
     different = d.apply(lambda a, b: a != b, left, right)
     cases = d.apply(_case, different, inside)
     possible = d.difference(
-        d.box(placed(tuple(sorted(base.items())))), d.union(map(placed, denied))
+        d.box(placed(tuple((p, m) for p, m in sorted(base.items()) if p in used))),
+        d.union(map(placed, denied)),
     )
     cases = d.apply(lambda case, there: case if there else None, cases, possible)
     summed = d.collapsed(cases, facts, _summed)
     if Level.POSSIBLE not in d.values(summed):
         return CERTAIN
 
-    def parts(wanted: Level) -> tuple[Where, ...]:
-        found = short_cover(d, summed, lambda v: v is wanted, lambda v: v is None, tight=True)
+    first = d.collapsed(summed, len(used & related), _pure)
+    told = [first] if MIXED not in d.values(first) else [summed, first]
+
+    def parts(node: int, wanted: tuple[object, ...]) -> tuple[Where, ...]:
+        found = short_cover(
+            d, node, lambda v: v in wanted, lambda v: v is None, tight=True, most=MOST
+        )
         back = [tuple(sorted((order[lv], mask) for lv, mask in box)) for box in found]
         return tuple(where(space, draft.action, box) for box in back)
 
-    return Certainty(Level.POSSIBLE, parts(Level.CERTAIN), parts(Level.POSSIBLE), exact)
+    for node in told:
+        try:
+            certain = parts(node, (Level.CERTAIN,))
+            possible = parts(node, (Level.POSSIBLE, MIXED))
+        except BudgetSpent:
+            continue
+        return Certainty(Level.POSSIBLE, certain, possible, exact and MIXED not in d.values(node))
+    raise BudgetSpent
 
 
 def _denied(space: Space, draft: Draft, base: Masks, boxes: list[Box]) -> tuple[list[Box], bool]:
@@ -226,6 +261,23 @@ def _case(different: object, inside: object) -> object:
     if not different:
         return _Case.EQUAL
     return _Case.DIFFERENT if inside else _Case.ELSEWHERE
+
+
+def _related(space: Space, open_places: set[int]) -> set[int]:
+    """The facts that are in one form with a term."""
+    forms = (axis for axis in space.grid.axes if axis.place in open_places)
+    names = (form.name.parts for form in forms if isinstance(form.name, LinearForm))
+    return {space.grid.places[key] for parts in names for key, _ in parts} - open_places
+
+
+MIXED = "mixed"
+"""What cases are that are certain or possible depending on facts of which no term speaks."""
+
+
+def _pure(levels: frozenset[object]) -> object:
+    """What all cases of the region are that have these values of the facts terms speak of."""
+    found = levels - {None}
+    return MIXED if len(found) > 1 else next(iter(found), None)
 
 
 def _summed(cases: frozenset[object]) -> object:

@@ -16,12 +16,13 @@ def short_cover(
     wanted: Callable[[object], bool],
     free: Callable[[object], bool],
     tight: bool = False,
+    most: int = BOXES,
 ) -> list[Box]:
     """Boxes (by level) that cover what is wanted and nothing that is neither wanted nor free.
 
     Each is as large as can be and none can be left out. `tight` ones do not reach into cells
     where nothing is wanted, unless they leave the axis out altogether. Raises `BudgetSpent`
-    where there would be more than `BOXES`.
+    where there would be more than `most`.
     """
     d = diagrams
     left = d.mapped(wanted, node)
@@ -29,7 +30,7 @@ def short_cover(
     target = left
     boxes: list[Box] = []
     while (path := d.path(left)) is not None:
-        if len(boxes) >= BOXES:
+        if len(boxes) >= most:
             raise BudgetSpent
         boxes.append(_grown(d, allowed, path, target if tight else None))
         left = d.difference(left, d.box(boxes[-1]))
