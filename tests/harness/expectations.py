@@ -1,7 +1,7 @@
 """Findings that a text says it must give: `# error: [code] `underlined` "words"` on the line.
 
 The underlined text and the words are optional. Several findings of one line follow one another:
-`# error: [one] warning: [other]`.
+`# error: [one] warning: [other]`. Chinese texts say `# 错误：[code]` and `# 警告：[code]`.
 """
 
 import re
@@ -10,9 +10,18 @@ import attrs
 
 from policyc.diagnostics.diagnostic import Diagnostic, Severity
 
-_COMMENT = re.compile(r"#\s*(?=(?:error|warning|note): \[)(?P<all>.*)$")
+_SEVERITIES = {
+    "error: ": "error",
+    "warning: ": "warning",
+    "note: ": "note",
+    "错误：": "error",
+    "警告：": "warning",
+    "提示：": "note",
+}
+_SEVERITY = "|".join(_SEVERITIES)
+_COMMENT = re.compile(rf"#\s*(?=(?:{_SEVERITY})\[)(?P<all>.*)$")
 _ONE = re.compile(
-    r"(?P<severity>error|warning|note): \[(?P<code>[a-z0-9-]+)\]"
+    rf"(?P<severity>{_SEVERITY})\[(?P<code>[a-z0-9-]+)\]"
     r"(?: `(?P<underlined>[^`]+)`)?(?: \"(?P<words>[^\"]+)\")?"
 )
 
@@ -61,7 +70,9 @@ def expectations(file: str, text: str) -> list[Expected]:
         if " ".join(match.group() for match in matches) != given:
             raise ValueError(f"{file}:{number}: no expectation: {given}")
         found += [
-            Expected(file, number, m["severity"], m["code"], m["underlined"], m["words"])
+            Expected(
+                file, number, _SEVERITIES[m["severity"]], m["code"], m["underlined"], m["words"]
+            )
             for m in matches
         ]
     return found

@@ -1,6 +1,7 @@
 """What the language says of some files: their findings, and whether their tests hold."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from policyc.core.actions import Ground
@@ -11,8 +12,12 @@ from policyc.elaborate.elaborator import Elaborated
 from policyc.elaborate.tests import Expectation, Test
 from policyc.library.library import Library
 from policyc.library.project import Project, open_project
+from policyc.testing.running import run
+from policyc.testing.subjects import Policies
 
 ROOT_MARK = "policyc.toml"
+DAY = date(2025, 6, 1)
+"""Chooses the versions where a test does not say which; any day would do."""
 
 
 def opened(files: Mapping[str, str], folder: Path, shipped: Path | None = None) -> Project:
@@ -72,3 +77,9 @@ def _asked(project: Project, document: Elaborated, expectation: Expectation) -> 
         found = project.elaborator.elaborate(version)
     assert found.policy is not None, "findings name what is no policy"
     return found.policy
+
+
+def failed_tests(project: Project) -> list[Diagnostic]:
+    """What does not come out as the tests of a project expect."""
+    policies = Policies(project.library, project.elaborator)
+    return [found for ran in run(policies, project.documents, DAY) for found in ran.failures]

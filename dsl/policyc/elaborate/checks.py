@@ -24,10 +24,13 @@ def check_policy(context: Context, items: tuple[n.Item, ...], policy: Policy) ->
 
 
 def _check_overriding(context: Context, policy: Policy) -> None:
+    """Reports each ring once, at the rule of it that stands first."""
     below = {c.rule: sorted(c.overrides) for c in policy.clauses}
-    for name in below:
+    known: set[str] = set()
+    for name in policy.rules:
         ring = _ring(below, name)
-        if ring is not None and name == min(ring):
+        if ring is not None and not known.issuperset(ring):
+            known.update(ring)
             where = policy.rules[name].where
             assert where is not None, "a rule stands somewhere"
             context.report(naming.OVERRIDE_RING, where, ring=ring_text(ring))

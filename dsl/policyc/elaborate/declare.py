@@ -17,7 +17,7 @@ from policyc.elaborate.arithmetic import literal
 from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
 from policyc.elaborate.describe import Words, unit_name
-from policyc.elaborate.environment import Declared, Namespace
+from policyc.elaborate.environment import Declared, Environment, Namespace
 from policyc.elaborate.lookup import look_up, report_unknown
 from policyc.elaborate.operands import Broken
 from policyc.source import Span
@@ -38,21 +38,32 @@ def declare(context: Context, node: n.Item) -> None:
             _add(context, environment.kinds, _kind(context, node), name, label)
         case n.ActionDeclaration(name, label) | n.EventDeclaration(name, label):
             signature = _signature(context, node)
-            if signature is not None:
+            if signature is None:
+                _note_failure(environment, name, label)
+            else:
                 _add(context, environment.signatures, signature, name, label)
         case n.FactDeclaration(name, label, type_, judged):
             domain = domain_of(context, type_)
-            if domain is not None:
+            if domain is None:
+                _note_failure(environment, name, label)
+            else:
                 axis = Axis(name.text, domain, Fact(judged), _label(label))
                 _add(context, environment.values, axis, name, label)
         case n.TermDeclaration(name, label):
             term = _term(context, node)
-            if term is not None:
+            if term is None:
+                _note_failure(environment, name, label)
+            else:
                 _add(context, environment.values, term, name, label)
         case n.SourceDeclaration(name):
             _add(context, environment.sources, _source(context, node), name, None)
         case _:
             return
+
+
+def _note_failure(environment: Environment, name: n.Name, label: n.Text | None) -> None:
+    """Remembers what could not be declared, so that its uses are not reported as well."""
+    environment.failed.update({name.text, label.value if label else name.text})
 
 
 def _add(

@@ -83,6 +83,8 @@ class Environment:
         self.values: Namespace[Value] = Namespace()
         self.stages: Namespace[Stage] = Namespace()
         self.sources: Namespace[SourceText] = Namespace()
+        self.failed: set[str] = set()
+        """Names whose declaration has an error: they are known, and nothing is known of them."""
         self.assumptions: list[Assumption] = []
         self.axes: dict[str, Axis] = {}
         """Axes by key: declared facts, open terms, and each history expression met so far."""

@@ -27,7 +27,7 @@ from policyc.elaborate.operands import (
     Word,
     described,
 )
-from policyc.elaborate.size import bounded
+from policyc.elaborate.size import is_bounded
 from policyc.syntax import nodes as n
 
 
@@ -155,20 +155,21 @@ def _bring_in(context: Context, node: n.NameUse, text: str) -> bool:
     Whether all is well: not where the name is met inside its own definition.
     """
     for define_node in context.defining:
-        if _is_called(define_node, text):
+        if text in _words(define_node):
             names = [d.name.text for d in context.defining]
             ring = ring_text(names[names.index(define_node.name.text) :])
             context.report(naming.INCLUDE_RING, node, name=text, ring=ring)
             return False
     for other in context.pending.values():
-        if _is_called(other, text):
+        if text in _words(other):
             define(context, other)
             break
     return True
 
 
-def _is_called(node: n.Define, text: str) -> bool:
-    return text == node.name.text or (node.label is not None and text == node.label.value)
+def _words(node: n.Define) -> tuple[str, ...]:
+    """What a definition is called by."""
+    return (node.name.text,) if node.label is None else (node.name.text, node.label.value)
 
 
 def define(context: Context, node: n.Define) -> None:
@@ -178,9 +179,12 @@ def define(context: Context, node: n.Define) -> None:
         context.defining.append(node)
         # Which action is proposed is known where the definition is used.
         proposed, context.proposed = context.proposed, _any_parameter(context)
-        found = bounded(context, node.condition, condition(context, node.condition))
+        found = condition(context, node.condition)
         context.proposed = proposed
         context.defining.pop()
+        if not is_bounded(context, node.condition, found):
+            context.environment.failed.update(_words(node))
+            return
         taken = _add_definition(context, node, found)
     else:
         taken = context.environment.values.find(node.name.text)

@@ -28,6 +28,7 @@ def merge(context: Context, other: Environment, name: n.Dotted) -> None:
     own.assumptions += [a for a in other.assumptions if a not in known]
     context.axes.update(other.axes)
     own.axes.update(other.axes)
+    own.failed |= other.failed
 
 
 def merge_included(context: Context, other: Environment, name: n.Dotted) -> None:
@@ -39,6 +40,7 @@ def merge_included(context: Context, other: Environment, name: n.Dotted) -> None
     _take(context, own.subjects, other.subjects, name)
     _take(context, own.kinds, other.kinds, name)
     _take(context, own.signatures, other.signatures, name)
+    own.failed |= other.failed
     _take(context, own.values, (d for d in other.values if isinstance(d.entry, Axis)), name)
 
 

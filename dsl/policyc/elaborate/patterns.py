@@ -27,6 +27,8 @@ def signature_of(context: Context, name: n.Name, *, action: bool) -> Signature |
     declared = context.environment.signatures.find(name.text)
     if declared is not None and (declared.entry.is_action or not action):
         return declared.entry
+    if name.text in context.environment.failed:
+        return None
     code = naming.UNKNOWN_ACTION if action else naming.UNKNOWN_EVENT
     known = [
         word

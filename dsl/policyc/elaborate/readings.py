@@ -26,6 +26,7 @@ def readings(documents: Documents, elaborated: Elaborated) -> Iterator[Reading]:
     assert policy is not None, "a policy"
     assert elaborated.usable, "a policy without errors"
     context = Context(elaborated.environment, documents, elaborated.found.source)
+    context.axes.update(policy.axes)
     named = {rule.where: name for name, rule in policy.rules.items()}
     for item in elaborated.found.document.items:
         if isinstance(item, n.Rule | n.Default):

@@ -21,6 +21,8 @@ def declare_stages(context: Context, node: n.Stages) -> None:
     declared = context.environment.values.find(node.fact.text)
     axis = declared.entry if declared is not None else None
     if not isinstance(axis, Axis):
+        if node.fact.text in context.environment.failed:
+            return
         unknown_fact(context, node.fact, node.fact.text)
         return
     context.used.add(axis.key)

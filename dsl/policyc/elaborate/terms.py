@@ -38,6 +38,8 @@ def _set(context: Context, seen: dict[str, n.SetTerm], item: n.SetTerm) -> None:
     declared = context.environment.values.find(name.text)
     term = declared.entry if declared is not None else None
     if not isinstance(term, Term):
+        if name.text in context.environment.failed:
+            return
         known = [d.name for d in context.environment.values if isinstance(d.entry, Term)]
         labelled = context.environment.values.labelled(name.text)
         report_unknown(context, naming.UNKNOWN_TERM, name, name.text, known, labelled)
