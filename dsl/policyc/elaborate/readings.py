@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from policyc.core.axes import Axis, Count
 from policyc.core.conditions import ALWAYS, Condition, Within
-from policyc.core.policy import Clause, Duty
+from policyc.core.policy import Clause, Duty, Policy
 from policyc.elaborate.context import Context
 from policyc.elaborate.documents import Documents
 from policyc.elaborate.effects import Origin, clauses, parameters_of
-from policyc.elaborate.elaborator import Elaborated
+from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.expressions import condition
+from policyc.elaborate.versions import in_force, latest, period_of
 from policyc.syntax import nodes as n
 from policyc.wording.readings import Limit, Reading, Statement
 
@@ -81,3 +82,26 @@ def _limit(axes: dict[str, Axis], clause: Clause) -> Limit:
 
 def _requirement(duties: list[Duty]) -> "Condition | None":
     return duties[0].requirement if duties else None
+
+
+def included_readings(
+    documents: Documents, elaborator: Elaborator, elaborated: Elaborated
+) -> Iterator[tuple[Policy, tuple[Reading, ...]]]:
+    """The policies whose rules a policy takes in, directly or through others, with their readings.
+
+    The version of each is the one that elaboration takes.
+    """
+    begins = period_of(elaborated.found.document).start
+    for item in elaborated.found.document.items:
+        for name in item.names if isinstance(item, n.Includes) else ():
+            versions = [
+                found
+                for found in documents.find(name.text, elaborated.found.source)
+                if found.kind == "policy"
+            ]
+            chosen = (in_force(versions, begins) if begins else None) or latest(versions)
+            assert chosen is not None, "a policy without errors includes what can be found"
+            other = elaborator.elaborate(chosen)
+            assert other.policy is not None, "what is included is a policy"
+            yield other.policy, tuple(readings(documents, other))
+            yield from included_readings(documents, elaborator, other)

@@ -1,0 +1,71 @@
+"""Comparisons of sums as a sentence says them: `amount is more than 10 times instalment`."""
+
+from collections.abc import Mapping, Sequence
+
+from policyc.core.conditions import LinearForm
+from policyc.core.numbers import NumberSet
+from policyc.diagnostics.diagnostic import Language
+from policyc.syntax import nodes as n
+from policyc.syntax.format.expressions import expression
+from policyc.wording.show.names import Names
+from policyc.wording.sums import compared
+from policyc.wording.trees import printed
+
+_OPERATORS: Mapping[str, Mapping[Language, str]] = {
+    "=": {"en": "is", "zh": "等于"},
+    "!=": {"en": "is not", "zh": "不等于"},
+    ">=": {"en": "is at least", "zh": "不少于"},
+    ">": {"en": "is more than", "zh": "超过"},
+    "<=": {"en": "is at most", "zh": "不超过"},
+    "<": {"en": "is less than", "zh": "少于"},
+}
+
+
+def sum_words(names: Names, form: LinearForm, numbers: NumberSet) -> str:
+    """That a sum lies in a set of numbers."""
+    told = [_condition(names, node) for node in compared(names.speech, form, numbers)]
+    return ("或" if names.chinese else " or ").join(told)
+
+
+def _condition(names: Names, node: n.Expression) -> str:
+    match node:
+        case n.Conjunction(parts):
+            return ("且" if names.chinese else " and ").join(_condition(names, p) for p in parts)
+        case n.Disjunction(parts):
+            return ("或" if names.chinese else " or ").join(_condition(names, p) for p in parts)
+        case n.Comparison((left, right), (operator,)):
+            word = _OPERATORS[operator][names.language]
+            gap = "" if names.chinese else " "
+            return gap.join([_quantity(names, left), word, _quantity(names, right)])
+        case _:
+            return _as_written(names, node)
+
+
+def _quantity(names: Names, node: n.Expression) -> str:
+    """One side of a comparison."""
+    match node:
+        case n.NameUse(text):
+            return names.fact(text) if text in names.speech.axes else text
+        case n.Product((n.Quantity(number, None), thing), ("*", "*")):
+            what = _quantity(names, thing)
+            return f"{what}的{number}倍" if names.chinese else f"{number} times {what}"
+        case n.Share(number, whole):
+            what = _quantity(names, whole)
+            return f"{what}的{number}%" if names.chinese else f"{number}% of {what}"
+        case n.Sum(parts, signs):
+            return _sum(names, parts, signs)
+        case _:
+            return _as_written(names, node)
+
+
+def _sum(names: Names, parts: Sequence[n.Expression], signs: Sequence[str]) -> str:
+    words = {"+": "加", "-": "减"} if names.chinese else {"+": " plus ", "-": " minus "}
+    told = _quantity(names, parts[0])
+    for sign, part in zip(signs[1:], parts[1:], strict=True):
+        told += words[sign] + _quantity(names, part)
+    return told
+
+
+def _as_written(names: Names, node: n.Expression) -> str:
+    """In the language itself, for what sentences have no better words for."""
+    return printed(names.speech, lambda terms: expression(terms, node)).replace("_", ",")
