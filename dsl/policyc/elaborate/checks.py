@@ -18,7 +18,7 @@ def check_policy(context: Context, items: tuple[n.Item, ...], policy: Policy) ->
     """
     _check_overriding(context, policy)
     _check_sources(context, items)
-    if not context.findings.has_errors:
+    if not context.findings.errors:
         _check_unused(context, items)
         _check_repeated(context, policy)
 

@@ -23,6 +23,7 @@ class Context:
     `cited` those of sources.
     `pending` holds definitions that stand further down; a name that is met brings its own in.
     `defining` holds the definitions that are being elaborated, the outermost first.
+    `failures_met` counts uses of names whose declaration has an error.
     `proposed` holds the parameters that `same` may name; `None` where no action is proposed.
     """
 
@@ -36,6 +37,12 @@ class Context:
     pending: dict[str, Define] = attrs.field(factory=dict)
     defining: list[Define] = attrs.field(factory=list)
     proposed: Mapping[str, Parameter] | None = None
+    failures_met: int = 0
+
+    @property
+    def wrong(self) -> int:
+        """How much has been wrong so far: errors, and uses of what had one."""
+        return self.findings.errors + self.failures_met
 
     def report(
         self,

@@ -98,13 +98,16 @@ def listed(names: Sequence[str]) -> Words:
 
 
 def advice(name: str, candidates: Iterable[str]) -> Words:
-    """`did you mean …?`, or what there is; nothing where there is nothing."""
+    """`did you mean …?`, or what there is, or that a vocabulary seems to be missing."""
     known = list(candidates)
     suggestion = nearest(name, known)
     if suggestion is not None:
         return {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
     if not known:
-        return {"en": "", "zh": ""}
+        return {
+            "en": "nothing of the kind is declared: is a line like `uses collection` missing?",
+            "zh": "此处没有声明任何同类名称：是否缺少`采用 collection`这样的一行？",
+        }
     shown = listed(known[:_SHOWN])
     more = len(known) > _SHOWN
     return {

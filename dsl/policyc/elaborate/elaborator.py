@@ -54,6 +54,7 @@ class Elaborator:
         self._documents = documents
         self._known: dict[int, Elaborated] = {}
         self._under_way: list[Found] = []
+        self._rings: dict[int, str] = {}
 
     def elaborate(self, found: Found) -> Elaborated:
         """What a document is."""
@@ -145,7 +146,10 @@ class Elaborator:
         if chosen is None or not self._may_build_on(context, chosen, name):
             return None
         other = self.elaborate(chosen)
-        if not other.usable:
+        ring = self._rings.get(id(found.document))
+        if ring is not None:
+            context.report(naming.INCLUDE_RING, name, name=name.text, ring=ring)
+        elif not other.usable:
             source = other.found.source.name
             context.report(naming.BROKEN_DOCUMENT, name, name=name.text, file=source)
         return other
@@ -156,6 +160,7 @@ class Elaborator:
         if chosen.document in way:
             start = way.index(chosen.document)
             ring = ring_text([found.name for found in self._under_way[start:]])
+            self._rings |= {id(document): ring for document in way[start:]}
             context.report(naming.INCLUDE_RING, name, name=name.text, ring=ring)
             return False
         if len(way) > MAX_CHAIN:

@@ -27,7 +27,7 @@ from policyc.elaborate.operands import (
     Word,
     described,
 )
-from policyc.elaborate.size import is_bounded
+from policyc.elaborate.size import bounded
 from policyc.syntax import nodes as n
 
 
@@ -135,7 +135,10 @@ def _named(context: Context, node: n.NameUse, text: str) -> Operand:
         return BROKEN
     declared = context.environment.values.find(text)
     if declared is None:
-        return BROKEN if text in context.environment.failed else Word(text)
+        if text not in context.environment.failed:
+            return Word(text)
+        context.failures_met += 1
+        return BROKEN
     context.used.add(declared.name)
     match declared.entry:
         case Axis() as axis:
@@ -179,10 +182,11 @@ def define(context: Context, node: n.Define) -> None:
         context.defining.append(node)
         # Which action is proposed is known where the definition is used.
         proposed, context.proposed = context.proposed, _any_parameter(context)
-        found = condition(context, node.condition)
+        wrong = context.wrong
+        found = bounded(context, node.condition, condition(context, node.condition))
         context.proposed = proposed
         context.defining.pop()
-        if not is_bounded(context, node.condition, found):
+        if context.wrong > wrong:
             context.environment.failed.update(_words(node))
             return
         taken = _add_definition(context, node, found)

@@ -13,12 +13,9 @@ class Findings:
 
     def __init__(self) -> None:
         self.reported: list[Diagnostic] = []
+        self.errors = 0
+        """How many of them are errors."""
         self._seen: set[tuple[str, int, int, str]] = set()
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether one of them is an error."""
-        return any(found.severity is Severity.ERROR for found in self.reported)
 
     def report(
         self,
@@ -35,5 +32,6 @@ class Findings:
         if key in self._seen:
             return
         self._seen.add(key)
+        self.errors += code.severity is Severity.ERROR
         fix = None if replace_with is None else Fix(span, replace_with)
         self.reported.append(Diagnostic(code, span, arguments, related, fix))

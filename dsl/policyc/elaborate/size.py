@@ -13,12 +13,7 @@ MAX_ATOMS = 10_000
 
 def bounded(context: Context, node: Node, found: Condition) -> Condition:
     """The condition itself; `ALWAYS`, after a finding, where it is larger than a person writes."""
-    return found if is_bounded(context, node, found) else ALWAYS
-
-
-def is_bounded(context: Context, node: Node, found: Condition) -> bool:
-    """Whether a condition is no larger than a person writes; a finding if it is."""
     if next(islice(atoms(found), MAX_ATOMS, None), None) is None:
-        return True
+        return found
     context.report(typing.TOO_COMPLEX, node, limit=f"{MAX_ATOMS:_}")
-    return False
+    return ALWAYS
