@@ -48,6 +48,12 @@ def parse(source: Source) -> tuple[n.File, tuple[Diagnostic, ...]]:
     """The file that a text holds, and everything in it that could not be read."""
     reader = _Reader(source)
     documents = reader.documents()
+    nul = source.text.find("\0")
+    if nul >= 0:  # no editor writes one: this is no text, even where it stands in quotes
+        place = Span(source, nul, nul + 1)
+        reader.findings.append(
+            Diagnostic(reading.UNKNOWN_CHARACTER, place, {"character": "U+0000"})
+        )
     if not documents and not reader.findings:
         reader.findings.append(Diagnostic(reading.EMPTY_FILE, Span(source, 0, 0)))
     return n.File(source, documents, broken=bool(reader.findings)), tuple(reader.findings)
