@@ -21,12 +21,14 @@ NAMES = (
 )  # fmt: skip
 WORDS = ("rule", "when", "count", "days", "规则", "天", "且", "阶段")
 TEXTS = (
-    "天星金融", 'say "so"', "back\\slash\\", "# no comment", "“一、1”", "", " spaces ", "\ta\rb\x0b",
+    "天星金融", 'say "so"', "back\\slash\\", "# no comment", "“一、1”", "", " spaces ",
+    "\ta\rb\x0b",
     "a text that is so long that nothing of any length can stand beside it on one line",
 )  # fmt: skip
 DIGITS = ("0", "1", "3", "16", "12_000", "0.5", "007", "1_0.2_5")
 UNITS = (
-    "days", "day", "天", "日", "h", "小时", "min", "months", "个月", "years", "周", "CNY", "元", "USD",
+    "days", "day", "天", "日", "h", "小时", "min", "months", "个月", "years", "周", "CNY", "元",
+    "USD",
 )  # fmt: skip
 TYPES = (*NAMES, *UNITS, "yes/no", "time of day", "count", "日期", "百分比", "weekday")
 VERDICTS = (
@@ -39,7 +41,7 @@ T = TypeVar("T")
 
 
 def files() -> st.SearchStrategy[n.File]:
-    """Files of one to three documents."""
+    """Files of one or two documents."""
     return st.randoms(use_true_random=False).map(lambda random: TreeMaker(random).file())
 
 
@@ -142,12 +144,12 @@ class TreeMaker:
         )
 
     def factor(self, depth: int) -> Any:
-        inner = (lambda: self.factor(depth - 1)) if depth else self.atom
         match self.random.randrange(9):
             case 8:
-                return self.make(n.Negative, inner())
+                return self.make(n.Negative, self.factor(depth - 1) if depth else self.atom())
             case 7:
-                return self.make(n.Share, self.choice(DIGITS), inner())
+                inner = self.factor(depth - 1) if depth else self.atom()
+                return self.make(n.Share, self.choice(DIGITS), inner)
             case 6 | 5 if depth:
                 return self.make(n.Group, self.condition(depth - 1))
             case _:
@@ -254,9 +256,7 @@ class TreeMaker:
         return self.make(kind, self.new_name(), self.maybe(self.text), *parts)
 
     def kind(self) -> n.KindDeclaration:
-        return self.labelled(
-            n.KindDeclaration, self.some(lambda: self.labelled(n.Member), 1, 9)
-        )
+        return self.labelled(n.KindDeclaration, self.some(lambda: self.labelled(n.Member), 1, 9))
 
     def signature(self) -> Any:
         kind = self.choice((n.ActionDeclaration, n.EventDeclaration))
@@ -285,9 +285,7 @@ class TreeMaker:
         return self.make(n.Stages, self.name(), self.some(stage, 1, 4))
 
     def set_term(self) -> n.SetTerm:
-        value, found = self.choice(
-            ((None, None), (self.value(), None), (None, self.range()))
-        )
+        value, found = self.choice(((None, None), (self.value(), None), (None, self.range())))
         return self.make(n.SetTerm, self.new_name(), value, found, self.cites())
 
     def part(self) -> Any:
@@ -366,7 +364,7 @@ class TreeMaker:
     def items(self, least: int) -> tuple[Any, ...]:
         """Statements that can be told apart: a proof takes the `when` after it for its own."""
         found: list[Any] = []
-        for item in self.some(self.item, least, 3):
+        for item in self.some(self.item, least, 2):
             last = found[-1] if found else None
             open_proof = isinstance(last, n.Prove) and last.when is last.unless is None
             if not (open_proof and isinstance(item, n.Rule) and item.head is None):
@@ -375,7 +373,7 @@ class TreeMaker:
 
     def file(self) -> n.File:
         first = self.make(n.Document, None, self.items(1))
-        kinds = self.some(lambda: self.choice(("vocabulary", "policy", "scenarios")), 0, 2)
+        kinds = self.some(lambda: self.choice(("vocabulary", "policy", "scenarios")), 0, 1)
         others = tuple(
             self.make(
                 n.Document,

@@ -33,7 +33,7 @@ def texts(text: str) -> list[str]:
         ("30%", "NUMBER PERCENT"),
         ("cn.pipl", "WORD DOT WORD"),
         ('"a" “b”', "STRING STRING"),
-        ("“it is \" here”", "STRING"),
+        ('“it is " here”', "STRING"),
         ("!=<=>=<>=", "NOT_EQUAL LESS_EQUAL MORE_EQUAL LESSTHAN MORE_EQUAL"),
         ("（a，b、c）：｜", "LPAR WORD COMMA WORD COMMA WORD RPAR COLON VBAR"),
         ("＜ ＞ ≤ ≥ ≠ ＝ × ％ － ＋",

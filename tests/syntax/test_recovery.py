@@ -31,7 +31,9 @@ def names(file: n.File) -> list[str]:
 
 def test_each_of_five_mistakes_is_reported_and_the_rest_is_read() -> None:
     file, findings = parse(Source("a", FIVE))
-    places = [finding.span.source.position(finding.span.start)[0] for finding in findings if finding.span]
+    places = [
+        finding.span.source.position(finding.span.start)[0] for finding in findings if finding.span
+    ]
     assert places == [1, 3, 4, 5, 7]
     assert file.broken
     assert names(file) == ["two"]

@@ -4,9 +4,9 @@ In comes a source or a file's tree; out goes text that says the same. Nothing he
 writes them.
 """
 
+from policyc.syntax.format.checked import FormatResult, formatted
 from policyc.syntax.format.difference import difference
 from policyc.syntax.format.files import format_file, script_of
-from policyc.syntax.format.formatted import FormatResult, formatted
 from policyc.syntax.format.names import NameMap, to_labels, to_names
 
 __all__ = [

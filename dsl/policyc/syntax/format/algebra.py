@@ -80,7 +80,7 @@ class Group:
 
 @attrs.frozen
 class Whole:
-    """A part that stays on one line: comments inside it go above it."""
+    """A part that stays on one line however long it is: comments inside it go above it."""
 
     part: "Doc"
 

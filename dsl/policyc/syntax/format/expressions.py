@@ -5,7 +5,7 @@ them already.
 """
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from policyc.syntax import nodes as n
 from policyc.syntax.format.algebra import (
@@ -19,6 +19,7 @@ from policyc.syntax.format.algebra import (
     Text,
     concat,
     filled,
+    joined,
 )
 from policyc.syntax.format.patterns import call, for_each, pattern, window
 from policyc.syntax.format.terms import Terms, listed, mark, name
@@ -27,6 +28,8 @@ _OPERATORS = {
     "=": "EQUAL", "!=": "NOT_EQUAL", "<": "LESSTHAN", "<=": "LESS_EQUAL", ">": "MORETHAN",
     ">=": "MORE_EQUAL", "+": "PLUS", "-": "MINUS", "*": "STAR", "/": "SLASH",
 }  # fmt: skip
+
+_History: TypeAlias = n.Count | n.Elapsed | n.ElapsedDays | n.Ever
 
 _OR, _AND, _NOT, _COMPARED, _SUM, _PRODUCT, _FACTOR, _PRIMARY = range(8)
 """How tightly expressions bind, as the grammar's rules nest."""
@@ -74,8 +77,7 @@ def bounds(t: Terms, node: n.Range) -> Doc:
 def _is_literal(node: n.Expression) -> bool:
     if isinstance(node, n.Negative):
         return _is_literal(node.part)
-    compound = isinstance(node, n.Group | n.Count | n.Elapsed | n.ElapsedDays | n.Ever)
-    return _binding(node) == _PRIMARY and not compound
+    return _binding(node) == _PRIMARY and not isinstance(node, n.Group | _History)
 
 
 def _expression(t: Terms, node: n.Expression) -> Doc:
@@ -142,13 +144,18 @@ def _percentage(number: str) -> Doc:
 
 
 def _operated(
-    t: Terms, operands: Iterable[n.Expression], operators: Iterable[str], least: int
+    t: Terms, operands: tuple[n.Expression, ...], operators: Iterable[str], least: int
 ) -> Doc:
-    """Operands with an operator between each two, which begins a line where that is long."""
+    """Operands with an operator between each two, which begins a line where that is long.
+
+    What is long about a count are its arguments: the comparison goes on after them.
+    """
     docs = [expression(t, operand, least) for operand in operands]
     marks = [Text(operator, _OPERATORS.get(operator, "BROKEN")) for operator in operators]
-    tail = [concat(LINE, m, SPACE, d) for m, d in zip(marks, docs[1:], strict=False)]
-    return Group(Align(concat(*docs[:1], Nest(2, concat(*tail)))))
+    tail = [concat(m, SPACE, d) for m, d in zip(marks, docs[1:], strict=False)]
+    if any(isinstance(operand, _History) for operand in operands):
+        return Align(Nest(2, filled([*docs[:1], *tail])))
+    return Group(Align(Nest(2, joined(LINE, [*docs[:1], *tail]))))
 
 
 def _membership(t: Terms, node: n.Membership) -> Doc:
@@ -167,7 +174,7 @@ def _collection(t: Terms, node: n.Listed | n.Range) -> Doc:
     return concat(mark("LBRACE"), items, mark("RBRACE"))
 
 
-def _history(t: Terms, node: n.Count | n.Elapsed | n.ElapsedDays | n.Ever) -> Doc:
+def _history(t: Terms, node: _History) -> Doc:
     words = {n.Count: "COUNT", n.Elapsed: "SINCE", n.ElapsedDays: "DAYS_SINCE", n.Ever: "EVER"}
     parts = [pattern(t, node.pattern)]
     if isinstance(node, n.Count) and node.window:

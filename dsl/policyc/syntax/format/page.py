@@ -57,7 +57,9 @@ class _Page:
                     self.todo.append((indentation + by, broken, part))
                 case Align(part):
                     self.todo.append((self.column, broken, part))
-                case Whole() | Concat():
+                case Whole(part):
+                    self.todo.append((indentation, False, part))
+                case Concat():
                     self.todo.extend((indentation, broken, part) for part in inside(doc))
         self.end_line(0)
         return "\n".join(self.lines)

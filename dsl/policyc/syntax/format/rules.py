@@ -35,7 +35,7 @@ from policyc.syntax.format.terms import (
 )
 
 _FURTHER = 2 * INDENTATION
-"""How far the second line of an effect is indented."""
+"""How far the second line of an effect or of a rule's head is indented."""
 
 
 def date(node: n.DateLiteral) -> Doc:
@@ -159,10 +159,11 @@ def _head(t: Terms, node: n.RuleHead) -> Doc:
     head = concat(named(t, "RULE", node.name), label(node.title))
     if node.rebuttable:
         head = concat(head, SPACE, t.word("REBUTTABLE"))
-    if node.overrides:
-        overridden = Align(filled(listed(map(dotted, node.overrides))))
-        head = concat(head, SPACE, t.word("OVERRIDES"), SPACE, overridden)
-    return head
+    if not node.overrides:
+        return head
+    overridden = Align(filled(listed(map(dotted, node.overrides))))
+    overrides = concat(LINE, t.word("OVERRIDES"), SPACE, overridden)
+    return concat(head, Nest(_FURTHER, Group(overrides)))
 
 
 def _body(t: Terms, node: n.Rule) -> Doc:

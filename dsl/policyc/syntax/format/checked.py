@@ -1,5 +1,7 @@
 """A text in the one layout, checked to say the same as the text that it came from."""
 
+from itertools import zip_longest
+
 import attrs
 
 from policyc.diagnostics.catalogue import formatting
@@ -51,13 +53,11 @@ def _lost(file: n.File, documents: tuple[n.Document, ...], text: str) -> Span | 
     """Where the printed text stops saying what the file says; `None` if it says it all."""
     printed = Source(file.source.name, text)
     again, _ = parse(printed)
-    for before, after in zip(_statements(documents), _statements(again.documents), strict=False):
-        if canonical(before) != canonical(after):
-            return before.span
     whole = Span(file.source, 0, 0)
-    if again.broken or len(_statements(documents)) != len(_statements(again.documents)):
-        return whole
-    return None if _comments(printed) == _comments(file.source) else whole
+    for before, after in zip_longest(_statements(documents), _statements(again.documents)):
+        if before is None or after is None or canonical(before) != canonical(after):
+            return before.span if before else whole
+    return whole if again.broken or _comments(printed) != _comments(file.source) else None
 
 
 def _statements(documents: tuple[n.Document, ...]) -> list[n.Node]:
