@@ -12,10 +12,10 @@ import attrs
 
 from policyc.analyse.classes import class_of
 from policyc.analyse.difference import Difference
-from policyc.analyse.drawing import drawing, grounds
-from policyc.core.actions import Ground
+from policyc.analyse.drawing import drawing
+from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Value
-from policyc.core.conditions import Condition, conjoin
+from policyc.core.conditions import Condition, conjoin, negate
 from policyc.core.meaning import decide
 from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.space.classes import Class
@@ -53,7 +53,7 @@ class Verification:
 def verify(
     found: Difference, cases: int, seed: int = 0, tick: Callable[[], object] = lambda: None
 ) -> Verification:
-    """Replays so many cases, half of them near examples. `tick` is called once for each.
+    """Replays so many cases, many of them near regions. `tick` is called once for each.
 
     There are fewer where assumptions leave hardly any of the drawn cases.
     """
@@ -82,21 +82,22 @@ def _cases(
 ) -> Iterator[tuple[Ground, dict[str, Value]]]:
     """So many actions and cases that the assumptions allow, or fewer after too many tries."""
     random = Random(seed)  # noqa: S311  # cases, no secrets; the seed makes a run repeatable
-    source = drawing(space.joint)
-    actions = grounds(space.joint, found.actions)
-    examples = [e.example for e in found.entries]
-    examples += [e.agreement for e in found.entries if e.agreement is not None]
+    source = drawing(space.joint, found.actions, _targets(found))
     given = 0
-    for _ in range(wanted * TRIES if actions else 0):
+    for _ in range(wanted * TRIES if source.actions else 0):
         if given == wanted:
             return
-        action, case = random.choice(actions), source.case(random)
-        if examples and random.randrange(2):
-            example = random.choice(examples)
-            action, case = example.action, source.near(random, {**case, **example.whole})
+        action, case = source.draw(random)
         if space.admits(action, case):
             given += 1
             yield action, case
+
+
+def _targets(found: Difference) -> Iterator[tuple[Pattern, Condition]]:
+    """The regions of the list: near them mistakes are likeliest."""
+    for region in (entry.region for entry in found.entries):
+        out = (negate(_guard(part.where)) for part in region.exceptions if part.where.bounds)
+        yield region.where.pattern, conjoin([_guard(region.where), *out])
 
 
 def _claims(found: Difference) -> list[tuple[Class, Policy]]:
@@ -122,4 +123,6 @@ def _guard(part: Where) -> Condition:
 
 
 def _holds(part: Policy, action: Ground, case: Mapping[str, Value]) -> bool:
+    if not any(clause.pattern.covers(action) for clause in part.clauses):
+        return False
     return decide(part, action, case).verdict is Verdict.ALLOWED

@@ -1,6 +1,5 @@
-"""Policies that a command was asked about: found, read, and in the version of a day."""
+"""Policies that a command was asked about, those of git revisions among them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -13,22 +12,11 @@ from policyc.cli import findings, options
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
 from policyc.core.policy import Policy
-from policyc.diagnostics.diagnostic import Diagnostic, Language
-from policyc.diagnostics.suggest import nearest
-from policyc.elaborate.documents import Found
+from policyc.diagnostics.diagnostic import Language
 from policyc.elaborate.elaborator import Elaborated, Elaborator
-from policyc.elaborate.versions import in_force
-from policyc.library.library import SUFFIX, Library, Opened
-from policyc.library.revision import (
-    GitError,
-    InRevision,
-    RevisionLibrary,
-    in_revision,
-    revision_library,
-)
-from policyc.syntax.parse import parse
-
-_DATED = re.compile(r"(?P<rest>.+)@(?P<day>\d{4}-\d{2}-\d{2})")
+from policyc.library.library import Library
+from policyc.library.reference import NotUsable, find_policy
+from policyc.library.revision import GitError, RevisionLibrary, in_revision, revision_library
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +41,7 @@ def asked_policies(
 
 
 class _Finder:
-    """Finds policies; each revision is read once."""
+    """Finds policies; each revision is read once, and so is each file."""
 
     def __init__(self, stack: ExitStack, language: Language) -> None:
         self._stack, self._language = stack, language
@@ -63,81 +51,29 @@ class _Finder:
 
     def policy(self, reference: str, day: date) -> Asked:
         """The policy that a reference names, in the version of the day."""
-        text = reference
-        if (dated := _DATED.fullmatch(reference)) is not None:
-            text, day = dated["rest"], options.day(dated["day"])
-        library, documents = self._documents(text)
-        policies = [found for found in documents if found.kind == "policy"]
-        if not policies:
-            raise options.usage_error(f"there is no policy in `{reference}`")
-        names = dict.fromkeys(found.name for found in policies)
-        if len(names) > 1:
-            listed = ", ".join(f"`{text}#{name}`" for name in names)
-            raise options.usage_error(f"`{text}` holds several policies; name one: {listed}")
-        found = in_force(policies, day)
-        if found is None:
-            raise options.usage_error(f"no version of `{reference}` is in force on {day}")
+        library, folder, text = self._place(reference)
         elaborator = self._elaborators.setdefault(id(library), Elaborator(library))
-        return self._usable(reference, library, elaborator, elaborator.elaborate(found))
+        found = find_policy(library, elaborator, text, folder=folder, day=day)
+        if isinstance(found, NotUsable):
+            shown = findings.rendered(found.findings, "text", self._language)
+            remark(shown.rstrip("\n"))
+            raise typer.Exit(Exit.FINDINGS if found.found else Exit.USAGE)
+        assert found.policy is not None, "what is usable has a policy"
+        return Asked(reference, found, found.policy, library, elaborator)
 
-    def _usable(
-        self, reference: str, library: Library, elaborator: Elaborator, document: Elaborated
-    ) -> Asked:
-        if document.policy is None or not document.usable:
-            _, unread = parse(document.found.source)
-            errors = [f for f in (*unread, *document.findings) if findings.has_errors([f])]
-            raise self._stop(errors, Exit.FINDINGS)
-        return Asked(reference, document, document.policy, library, elaborator)
-
-    def _documents(self, text: str) -> tuple[Library, Sequence[Found]]:
-        """The library and the documents that a reference without a date names."""
-        path, _, name = text.partition("#")
-        committed = in_revision(path)
-        if committed is not None:
-            library, found = self._committed(committed)
-        elif path.endswith(SUFFIX) or Path(path).exists():
-            library, found = self._working, self._opened(self._working, Path(path), path)
-        else:
-            library, found = self._working, self._working.find_from(path, Path.cwd())
-        if not found:
-            raise self._unknown(path)
-        return library, [f for f in found if not name or f.name == name]
-
-    def _committed(self, place: InRevision) -> tuple[Library, Sequence[Found]]:
-        """The library of a revision, and the documents at a path in it."""
+    def _place(self, reference: str) -> tuple[Library, Path, str]:
+        """Where to look for a reference, and what it is called there."""
+        committed = in_revision(reference)
+        if committed is None:
+            return self._working, Path.cwd(), reference
         try:
-            library = self._revision(place.revision)
-            return library, self._opened(library, library.place(place.path), place.path)
+            library = self._revision(committed.revision)
+            return library, library.root, library.place(committed.path)
         except GitError as error:
-            shown = f"{place.revision}:{place.path}"
-            raise options.usage_error(f"`{shown}`: {error.reason}") from None
+            raise options.usage_error(f"`{reference}`: {error.reason}") from None
 
     def _revision(self, revision: str) -> RevisionLibrary:
         if revision not in self._revisions:
             library = self._stack.enter_context(revision_library(revision, Path.cwd()))
             self._revisions[revision] = library
         return self._revisions[revision]
-
-    def _opened(self, library: Library, path: Path, shown: str) -> Sequence[Found]:
-        """The documents of a file, or of all files of a folder."""
-        if path.is_dir():
-            return [
-                found
-                for file in sorted(path.rglob("*" + SUFFIX))
-                for found in self._opened(library, file, str(file))
-            ]
-        opened = library.open(path, shown)
-        if isinstance(opened, Opened):
-            return opened.documents
-        raise self._stop([opened], Exit.USAGE)
-
-    def _unknown(self, name: str) -> typer.Exit:
-        known = self._working.names_from(Path.cwd() / "-")
-        guess = nearest(name, known)
-        hint = f"; did you mean `{guess}`?" if guess else ""
-        return options.usage_error(f"there is no policy `{name}` here or in the library{hint}")
-
-    def _stop(self, found: Sequence[Diagnostic], code: Exit) -> typer.Exit:
-        """Says what is wrong, for the caller to raise."""
-        remark(findings.rendered(found, "text", self._language).rstrip("\n"))
-        return typer.Exit(code)

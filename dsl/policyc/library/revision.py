@@ -63,21 +63,24 @@ class RevisionLibrary(Library):
 
     def __init__(self, root: Path, revision: str, prefix: str) -> None:
         super().__init__()
-        self._root, self._revision, self._prefix = root, revision, prefix
+        self.root = root
+        self._revision, self._prefix = revision, prefix
 
     def open(self, path: Path, name: str | None = None) -> Opened | Diagnostic:
         """The documents of a file of the revision, or of one that ships."""
-        if path.is_relative_to(self._root):
-            name = f"{self._revision}:{path.relative_to(self._root).as_posix()}"
+        if path.is_relative_to(self.root):
+            name = f"{self._revision}:{path.relative_to(self.root).as_posix()}"
         return super().open(path, name)
 
-    def place(self, path: str) -> Path:
-        """Where a path of the revision lies: from the top of the tree, `./` from where one is."""
+    def place(self, path: str) -> str:
+        """A path from the top of the tree; one that begins with `./` is from where one is.
+
+        Raises `GitError` for one that leaves the tree.
+        """
         below = PurePosixPath(self._prefix) / path if path.startswith("./") else PurePosixPath(path)
-        parts = [part for part in below.parts if part != "."]
-        if ".." in parts or below.is_absolute():
+        if ".." in below.parts or below.is_absolute():
             raise GitError(f"`{path}` leaves the repository")
-        return self._root.joinpath(*parts)
+        return below.as_posix()
 
 
 @contextmanager

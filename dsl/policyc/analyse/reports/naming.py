@@ -43,9 +43,11 @@ def _places(names: Sequence[str], language: Language) -> Sequence[str]:
 
 
 def _name(policy: Policy, language: Language) -> str:
+    """The label where it reads as a name: in Chinese, or as one word."""
     label = policy.label
-    readable = label is not None and (language == "zh" or label.isascii())
-    return label if label is not None and readable and label.strip() else policy.name
+    if label is None or not label.strip():
+        return policy.name
+    return label if language == "zh" or (label.isascii() and label.isidentifier()) else policy.name
 
 
 @attrs.frozen(eq=False)
