@@ -104,9 +104,7 @@ def _sets(space: Space, draft: Draft, side: int) -> Marked:
 
 def _relative(box: Box, base: Masks) -> Box:
     """A box that meets a base, without what holds all over the base."""
-    return tuple(
-        (place, mask) for place, mask in box if place not in base or base[place] & ~mask
-    )
+    return tuple((place, mask) for place, mask in box if place not in base or base[place] & ~mask)
 
 
 def _both(space: Space, side: int, action: str, effect: Effect) -> Iterable[Set]:
@@ -137,9 +135,7 @@ def _split(
         return tuple(sorted((level[place], mask) for place, mask in box))
 
     left, right = (_outcome(d, found, placed) for found in sets)
-    inside = d.difference(
-        d.box(placed(own)), d.union([placed(c.box) for c in draft.exceptions])
-    )
+    inside = d.difference(d.box(placed(own)), d.union([placed(c.box) for c in draft.exceptions]))
     different = d.apply(lambda a, b: a != b, left, right)
     cases = d.apply(_case, different, inside)
     possible = d.difference(
@@ -163,11 +159,11 @@ def _split(
 
     for node in told:
         try:
-            certain = parts(node, (Level.CERTAIN,))
-            possible = parts(node, (Level.POSSIBLE, MIXED))
+            sure = parts(node, (Level.CERTAIN,))
+            rest = parts(node, (Level.POSSIBLE, MIXED))
         except BudgetSpent:
             continue
-        return Certainty(Level.POSSIBLE, certain, possible, exact and MIXED not in d.values(node))
+        return Certainty(Level.POSSIBLE, sure, rest, exact and MIXED not in d.values(node))
     raise BudgetSpent
 
 

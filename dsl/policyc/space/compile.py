@@ -36,6 +36,14 @@ class Compiler:
         self.grid = grid
         self.rules: list[Box] = []
         self._compounds: dict[tuple[Box, ...], int] = {}
+        self._guards: dict[int, tuple[Condition, list[Box]]] = {}
+
+    def guard(self, condition: Condition) -> list[Box]:
+        """The cases where a guard holds; worked out once for each condition (by identity)."""
+        known = self._guards.get(id(condition))
+        if known is None:
+            known = self._guards[id(condition)] = (condition, self.boxes(condition))
+        return known[1]
 
     def boxes(self, condition: Condition, holds: bool = True) -> list[Box]:
         """The cases where a condition holds (or does not), as boxes that may overlap."""

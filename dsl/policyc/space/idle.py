@@ -63,7 +63,7 @@ def _idle(space: Space, side: Side, rule: str) -> Idle | Undecided | None:
     elif not _matters(side, mine):
         covering = _covering(space, side, rule, mine, _standing_in)
         return None if covering is None else Idle(rule, Why.REDUNDANT, covering)
-    return _by_removal(side, rule, masking)
+    return _by_removal(space, side, rule, masking)
 
 
 def _anywhere(space: Space, side: Side, mine: list[int], boxes: list[list[Box]]) -> bool:
@@ -145,11 +145,13 @@ MOST = 40
 """The most rules of a cover that is made as short as can be."""
 
 
-def _by_removal(side: Side, rule: str, masking: tuple[str, ...] | None) -> Idle | Undecided | None:
+def _by_removal(
+    space: Space, side: Side, rule: str, masking: tuple[str, ...] | None
+) -> Idle | Undecided | None:
     """Whether the policy without the rule says the same everywhere."""
     policy = side.policy
     without = attrs.evolve(policy, clauses=tuple(c for c in policy.clauses if c.rule != rule))
-    found = difference(Space((policy, without)))
+    found = difference(space.beside((policy, without)))
     if isinstance(found, Witness):
         return None
     if isinstance(found, Undecided):

@@ -54,7 +54,7 @@ class Side:
         if any(not mask for _, mask in pattern):
             return []
         guard = self._joint.condition(self.number, clause.guard)
-        boxes = self._compiler.boxes(guard)
+        boxes = self._compiler.guard(guard)
         return [met for box in boxes if (met := meet(pattern, box)) is not None]
 
     def _sets(

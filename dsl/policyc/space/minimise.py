@@ -1,6 +1,6 @@
 """Fewer and simpler drafts for the same cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -10,11 +10,12 @@ from policyc.space.grid import GridAxis, runs
 from policyc.space.space import Space
 
 
-def minimised(space: Space, found: Iterable[Draft]) -> list[Draft]:
+def minimised(space: Space, found: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts of one class and one set of blockers, merged, joined, pruned."""
     kept = _joined(space, _merged(list(found)))
     kept = _irredundant(space, kept)
-    return [pruned(space, relaxed(space, draft)) for draft in kept]
+    for draft in kept:
+        yield pruned(space, relaxed(space, draft))
 
 
 def _merged(found: list[Draft]) -> list[Draft]:
@@ -39,45 +40,47 @@ def _contains(outer: Draft, inner: Draft) -> bool:
 def _joined(space: Space, found: list[Draft]) -> list[Draft]:
     """Drafts with the same exceptions that differ on one axis become one, where it reads well."""
     kept = list(found)
+    places = sorted({place for draft in found for place, _ in draft.base})
     again = True
     while again:
         again = False
-        for i, left in enumerate(kept):
-            for j in range(i + 1, len(kept)):
-                union = _join(space, left, kept[j])
-                if union is not None:
-                    kept = [*kept[:i], union, *kept[i + 1 : j], *kept[j + 1 :]]
-                    again = True
-                    break
-            if again:
-                break
+        for place in places:
+            fewer = _joined_on(space, place, kept)
+            again |= len(fewer) < len(kept)
+            kept = fewer
     return kept
 
 
-def _join(space: Space, left: Draft, right: Draft) -> Draft | None:
-    base = _one_axis(space, left.base, right.base)
-    if base is None or {e.box for e in left.exceptions} != {e.box for e in right.exceptions}:
+def _joined_on(space: Space, place: int, found: list[Draft]) -> list[Draft]:
+    """The drafts with those joined that are the same but for one axis."""
+    alike: dict[object, list[Draft]] = {}
+    for number, draft in enumerate(found):
+        rest = tuple(literal for literal in draft.base if literal[0] != place)
+        cut = frozenset(e.box for e in draft.exceptions)
+        key: object = (rest, cut) if len(rest) < len(draft.base) else number
+        group = alike.setdefault(key, [])
+        for i, other in enumerate(group):
+            union = _join(space, place, other, draft)
+            if union is not None:
+                group[i] = union
+                break
+        else:
+            group.append(draft)
+    return [draft for group in alike.values() for draft in group]
+
+
+def _join(space: Space, place: int, left: Draft, right: Draft) -> Draft | None:
+    """One draft for two that are the same but for one axis."""
+    mask = dict(left.base)[place] | dict(right.base)[place]
+    if not reads_well(space.grid.axes[place], mask):
         return None
+    masks = {**dict(left.base), place: mask}
+    base = tuple(sorted((p, m) for p, m in masks.items() if m != space.grid.full[p]))
     cut = exceptions(base, left.blockers.meeting(dict(base)))
     if len(cut) > len(left.exceptions):
         return None
     tags = tuple(dict.fromkeys((*left.tags, *right.tags)))
     return Draft(left.action, base, base, cut, tags, left.found, left.blockers)
-
-
-def _one_axis(space: Space, left: Box, right: Box) -> Box | None:
-    """The union of two boxes that differ on one axis, where it is no odd set of values."""
-    if len(left) != len(right) or left == right:
-        return None
-    differing = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    if len(differing) != 1 or left[differing[0]][0] != right[differing[0]][0]:
-        return None
-    place = left[differing[0]][0]
-    mask = left[differing[0]][1] | right[differing[0]][1]
-    if not reads_well(space.grid.axes[place], mask):
-        return None
-    middle: Box = () if mask == space.grid.full[place] else ((place, mask),)
-    return left[: differing[0]] + middle + left[differing[0] + 1 :]
 
 
 def reads_well(axis: GridAxis, mask: int) -> bool:

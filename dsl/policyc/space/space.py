@@ -1,9 +1,12 @@
 """The space of all cases of some policies: one grid, one theory, each policy's boxes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
+
+import attrs
 
 from policyc.core.actions import Ground
 from policyc.core.conditions import ALWAYS, Condition, LinearForm
@@ -69,6 +72,17 @@ class Space:
             name: [box for relation in found for box in self._denied_relation(name, relation)]
             for name, found in self._relations.items()
         }
+
+    def beside(self, policies: Sequence[Policy]) -> "Space":
+        """This space with other policies, which ask about nothing that it does not know.
+
+        They must name no axis otherwise than the policies that they stand for.
+        """
+        names = (self.joint.names[0],) * len(policies)
+        other = copy(self)
+        other.__dict__.pop("sides", None)
+        other.joint = attrs.evolve(self.joint, policies=tuple(policies), names=names)
+        return other
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
