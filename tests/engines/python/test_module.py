@@ -247,6 +247,12 @@ def test_what_never_happened_is_a_word_and_null_is_unknown() -> None:
     assert decided("contact(phone)", {"since": None})["residual"].endswith("depends on since")
 
 
+def test_a_fact_stated_under_its_name_and_its_label_is_refused() -> None:
+    module = _module(_asking(ALWAYS))
+    with pytest.raises(module["CaseError"], match="twice"):
+        module["decide"]("contact(phone)", {"overdue": 3, "逾期": 3})
+
+
 def test_labels_are_understood_as_well_as_names() -> None:
     decided = _decide(_asking(Within("overdue", NumberSet((Interval(3),)))))
     assert decided("联系(电话)", {"逾期": 3})["verdict"] == "forbidden"

@@ -102,7 +102,7 @@ class Known:
         values: Mapping[str, Any],
     ) -> None:
         self._case = Case(values)
-        self._facts = {key: fact for key, fact in facts.items() if key not in values}
+        self._facts = dict(facts)
         self._assumptions = assumptions
         self._last: dict[str, list[Sum]] = {}
         for key, total in sums.items():
@@ -127,13 +127,17 @@ class Known:
         No results where there are too many completions to find out; it may turn on any fact then.
         """
         try:
+            return [of(self._case)], []
+        except UnknownFactError:
+            pass
+        try:
             found, turning = self._results(of)
             if len(found) > 1 and self._assumptions:
                 found, turning = self._results(
                     lambda case: of(case) if all(a(case) for a in self._assumptions) else None
                 )
         except TooManyError:
-            return [], list(self._facts)
+            return [], [key for key in self._facts if key not in self._case]
         return [result for result in found if result is not None], turning
 
     def certain(self, of: Callable[[Any, Case], bool], those: Sequence[Any]) -> list[Any]:

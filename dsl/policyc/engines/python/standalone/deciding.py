@@ -9,7 +9,7 @@ from policyc.engines.python.standalone.values import CaseError, Fact, wrong
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
     from policyc.engines.python.standalone.rules import Chosen, Guard
@@ -28,6 +28,7 @@ class Policy:
         self._stated: dict[str, tuple[str, Fact]] = {}
         self._actions: dict[str, tuple[str, list[dict[str, str]]]] = {}
         self._own_keys: dict[str, Mapping[str, str]] = {}
+        self._questions: dict[str, Question] = {}
 
     def fact(self, key: str, unit: str, *, label: str | None = None, **domain: Any) -> None:
         """Declares a fact, or what else a case may state, known by its key or its label."""
@@ -80,18 +81,27 @@ class Policy:
     def decide(self, action: str, case: Mapping[str, Any]) -> dict[str, Any]:
         """The decision on an action in a case. Raises `CaseError`."""
         name, arguments = self._asked(action)
-        own_keys = self._own_keys.get(f"{name}({', '.join(arguments)})", {})
-        known = Known(self.facts, self.sums, self.assumptions, self._values(own_keys, case))
+        key = f"{name}({', '.join(arguments)})"
+        if key not in self._questions:
+            self._questions[key] = self._question(name, arguments, self._own_keys.get(key, {}))
+        question = self._questions[key]
+        values = self._values(question.own_keys, case)
+        known = Known(self.facts, self.sums, self.assumptions, values)
         if not known.is_possible():
             raise CaseError(
                 "the case contradicts what the policy assumes of every case",
                 "此情形与政策对所有情形的假定相矛盾",
             )
+        return question.decision(known)
+
+    def _question(
+        self, name: str, arguments: Sequence[str], own_keys: Mapping[str, str]
+    ) -> Question:
         rules, defaults, duties = (
             [rule for rule in those if rule.covers(name, arguments)]
             for those in (self.rules, self.defaults, self.duties)
         )
-        return decision(Ruling(rules, defaults), duties, known, lambda key: own_keys.get(key, key))
+        return Question(Ruling(rules, defaults), duties, own_keys)
 
     def _asked(self, action: str) -> tuple[str, list[str]]:
         name, _, rest = action.strip().removesuffix(")").partition("(")
@@ -107,51 +117,58 @@ class Policy:
 
     def _values(self, own_keys: Mapping[str, str], case: Mapping[str, Any]) -> dict[str, Any]:
         """The values that a case states, by the keys that guards use."""
-        stated = {}
+        stated: dict[str, Any] = {}
         for name, given in case.items():
-            key, fact = self._stated.get(_plain(name), (name, None))
-            if fact is None:
+            named = self._stated.get(name) or self._stated.get(_plain(name))
+            if named is None:
                 raise wrong("fact", name)
+            key, fact = named
+            if key in stated:
+                raise wrong("twice", name)
             if given is not None:
                 stated[key] = fact.value(given)
-        keys = {key: own_keys.get(key, key) for key in self.facts}
-        known = {key: stated[key] for key in keys if key in stated}
-        return known | {key: stated[own] for key, own in keys.items() if own in stated}
+        return stated | {key: stated[own] for key, own in own_keys.items() if own in stated}
 
 
-def decision(
-    ruling: Ruling, duties: Sequence[Rule], known: Known, own_key: Callable[[str], str]
-) -> dict[str, Any]:
-    """The decision in the completions of what is known.
+class Question:
+    """An action and what speaks of it; `own_keys` says how a case states what is relative to it."""
 
-    It shows the rules that are live, or defeated, in every completion. A duty that comes with the
-    action in some completions only is not certain.
-    """
-    verdicts, turning = known.results(ruling.verdict)
-    determined = len(verdicts) == 1
-    live = known.certain(ruling.is_live, ruling.rules)
-    acting = known.certain(ruling.acts, ruling.defaults)
-    defeated = known.certain(ruling.is_defeated, ruling.rules)
-    return {
-        "verdict": verdicts[0] if determined else "undetermined",
-        "rules": [rule.shown() for rule in (*live, *acting)],
-        "defeated": [rule.shown() for rule in defeated],
-        "duties": list(_due(duties, known)),
-        "rebuttable": known.results(ruling.is_rebuttable)[0] == [True],
-        "residual": None if determined else _residual(verdicts, map(own_key, turning)),
-    }
+    def __init__(self, ruling: Ruling, duties: Sequence[Rule], own_keys: Mapping[str, str]) -> None:
+        self.ruling = ruling
+        self.duties = duties
+        self.own_keys = own_keys
 
+    def decision(self, known: Known) -> dict[str, Any]:
+        """The decision in the completions of what is known.
 
-def _due(duties: Sequence[Rule], known: Known) -> Iterator[dict[str, Any]]:
-    for duty in duties:
-        found, _ = known.results(duty.guard)
-        if found != [False]:
-            yield {"rule": duty.name, **duty.details, "certain": found == [True]}
+        It shows the rules that are live, or defeated, in every completion. A duty that comes with
+        the action in some completions only is not certain.
+        """
+        ruling = self.ruling
+        verdicts, turning = known.results(ruling.verdict)
+        determined = len(verdicts) == 1
+        live = known.certain(ruling.is_live, ruling.rules)
+        acting = known.certain(ruling.acts, ruling.defaults)
+        defeated = known.certain(ruling.is_defeated, ruling.rules)
+        return {
+            "verdict": verdicts[0] if determined else "undetermined",
+            "rules": [rule.shown() for rule in (*live, *acting)],
+            "defeated": [rule.shown() for rule in defeated],
+            "duties": list(self._due(known)),
+            "rebuttable": known.results(ruling.is_rebuttable)[0] == [True],
+            "residual": None if determined else self._residual(verdicts, turning),
+        }
 
+    def _due(self, known: Known) -> Iterator[dict[str, Any]]:
+        for duty in self.duties:
+            found, _ = known.results(duty.guard)
+            if found != [False]:
+                yield {"rule": duty.name, **duty.details, "certain": found == [True]}
 
-def _residual(verdicts: Sequence[str], turning: Iterable[str]) -> str:
-    """What a verdict turns on."""
-    return f"{' or '.join(verdicts) or 'not known'}: depends on {', '.join(turning)}"
+    def _residual(self, verdicts: Sequence[str], turning: Sequence[str]) -> str:
+        """What a verdict turns on."""
+        facts = ", ".join(self.own_keys.get(key, key) for key in turning)
+        return f"{' or '.join(verdicts) or 'not known'}: depends on {facts}"
 
 
 def _plain(name: str) -> str:

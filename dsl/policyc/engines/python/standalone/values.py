@@ -51,6 +51,7 @@ NEVER = ("never", "从未")
 
 MESSAGES = {
     "fact": ("the policy has no fact `{fact}`", "政策中没有事实“{fact}”"),
+    "twice": ("`{fact}` is stated twice", "“{fact}”出现了两次"),
     "truth": ("`{fact}` is true or false, not {value}", "“{fact}”应为真或假，不能是 {value}"),
     "member": (
         "`{fact}` is one of {bound}, not {value}",
@@ -197,11 +198,13 @@ class Fact:
         return quotient(top * size, bottom * own_size)
 
     def _checked(self, given: object, found: Number) -> Number:
-        if self.lower is not None and found < self.lower:
-            raise wrong("lower", self.key, given, self.lower)
-        if self.upper is not None and found > self.upper:
-            raise wrong("upper", self.key, given, self.upper)
-        if not fits(found, None, None, self.step):
+        lower, upper = self.lower, self.upper
+        if lower is not None and found < lower:
+            raise wrong("lower", self.key, given, lower)
+        if upper is not None and found > upper:
+            raise wrong("upper", self.key, given, upper)
+        is_whole = isinstance(found, int) and self.written_step == 1
+        if not is_whole and not fits(found, None, None, self.step):
             raise wrong("step", self.key, given, self.written_step)
         return found
 

@@ -1,0 +1,69 @@
+"""Measuring: medians of rounds, taken in turn with a yardstick, since machines are noisy.
+
+Nothing but Python is imported here: it also runs beside engines in environments of their own.
+"""
+
+import os
+import platform
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROUNDS = 7
+"""So many rounds are taken of everything; odd, and five at least."""
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long an action takes, once."""
+    started = perf_counter()
+    action()
+    return perf_counter() - started
+
+
+def medians(*actions: Callable[[], object]) -> list[float]:
+    """How long each action takes, in seconds; the actions take turns."""
+    rounds = [[seconds(action) for action in actions] for _ in range(ROUNDS)]
+    return [median(times) for times in zip(*rounds, strict=True)]
+
+
+def process(arguments: Sequence[str], folder: Path | None = None, stdin: str = "") -> None:
+    """Runs a program to its end. Raises `CalledProcessError` where it fails."""
+    subprocess.run(  # noqa: S603  # the benchmarks' own programs
+        arguments, cwd=folder, input=stdin.encode(), capture_output=True, check=True
+    )
+
+
+def ratio(value: float, yardstick: float) -> str:
+    """A ratio as a table shows it: two digits, three where it is large."""
+    found = value / yardstick
+    return f"{found:,.0f}" if found >= 10 else f"{found:.2g}"
+
+
+def duration(value: float) -> str:
+    """Seconds as a table shows them."""
+    for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
+        if value >= size:
+            return f"{value / size:.3g} {unit}"
+    return f"{value * 1e9:.0f} ns"
+
+
+def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; the first column is text, the others are numbers."""
+    lines = [heading, ["---", *["---:"] * (len(heading) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def machine() -> str:
+    """What this was measured on."""
+    return f"{platform.python_implementation()} {platform.python_version()}, {_processor()}"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return f"{os.cpu_count()} × {named[0]}" if named else platform.machine()
