@@ -27,6 +27,7 @@ from policyc.core.axes import (
     Numbers,
     OpenTerm,
     Rolling,
+    SinceEvent,
     Unit,
     Value,
     YesNo,
@@ -82,6 +83,8 @@ HISTORIES: tuple[History, ...] = (
     Count(ANY_CONTACT, Rolling(DAY), "borrower"),
     Count(PHONE, Rolling(7 * DAY), "borrower"),
     Count(ANY_CONTACT, Rolling(0, 1), "borrower"),
+    Count(PHONE, SinceEvent(ANY_STOP), "borrower"),
+    Count(PHONE, SinceEvent(SAME_STOP), "borrower"),
 )
 
 

@@ -5,6 +5,7 @@ covers the action; both are boxes, so what is left is boxes too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 import attrs
 
@@ -124,22 +125,18 @@ def _live(
 
 def ordered(clauses: Sequence[Clause], overriders: Mapping[str, Iterable[int]]) -> list[int]:
     """The clauses' numbers, each after those that override it; `ValueError` for a ring."""
-    done: dict[int, None] = {}
-    above: set[int] = set()
-
-    def visit(number: int) -> None:
-        if number in done:
-            return
-        if number in above:
-            raise ValueError("rules override one another in a ring")
-        above.add(number)
-        for other in overriders.get(clauses[number].rule, ()):
-            visit(other)
-        done[number] = None
-
-    for number in range(len(clauses)):
-        visit(number)
-    return list(done)
+    above = {
+        rule: {clauses[number].rule for number in numbers} for rule, numbers in overriders.items()
+    }
+    rules = dict.fromkeys(clause.rule for clause in clauses)
+    try:
+        order = list(
+            TopologicalSorter({rule: above.get(rule, set()) for rule in rules}).static_order()
+        )
+    except CycleError as error:
+        raise ValueError("rules override one another in a ring") from error
+    rank = {rule: place for place, rule in enumerate(order)}
+    return sorted(range(len(clauses)), key=lambda number: rank[clauses[number].rule])
 
 
 def subtracted(boxes: Sequence[Box], holes: Sequence[Box], compiler: Compiler) -> list[Box]:

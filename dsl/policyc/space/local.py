@@ -31,7 +31,7 @@ from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.space.box import Box, Masks
 from policyc.space.diagram import Diagrams
 from policyc.space.gridding import build_grid
-from policyc.space.live import RULING
+from policyc.space.live import RULING, ordered
 from policyc.space.relations import relations
 from policyc.space.simplex import Open
 from policyc.space.substitute import renamed, substitute
@@ -230,23 +230,17 @@ class Local:
     def live(self) -> list[int]:
         """For each clause in turn, where it is live."""
         d = self.diagrams
+        clauses = [clause for clause, _ in self.clauses]
+        overriders = {
+            clause.rule: [i for i, other in enumerate(clauses) if clause.rule in other.overrides]
+            for clause in clauses
+        }
         nodes: dict[int, int] = {}
-
-        def settle(i: int, above: tuple[int, ...]) -> int:
-            if i in above:
-                raise ValueError("rules override one another in a ring")
-            if i not in nodes:
-                clause, guard = self.clauses[i]
-                beaten = [
-                    settle(j, (*above, i))
-                    for j, (other, _) in enumerate(self.clauses)
-                    if clause.rule in other.overrides
-                ]
-                node = self.node(guard)
-                nodes[i] = d.difference(node, d.merge(beaten, _or, False)) if beaten else node
-            return nodes[i]
-
-        return [settle(i, ()) for i in range(len(self.clauses))]
+        for i in ordered(clauses, overriders):
+            node = self.node(self.clauses[i][1])
+            beaten = [nodes[j] for j in overriders[clauses[i].rule]]
+            nodes[i] = d.difference(node, d.merge(beaten, _or, False)) if beaten else node
+        return [nodes[i] for i in range(len(clauses))]
 
     @cached_property
     def effects(self) -> int:
