@@ -6,10 +6,18 @@ One file per theme; each code is declared once, and explained on a page of its n
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from policyc.diagnostics.catalogue import formatting, naming, reading, stating, testing, typing
+from policyc.diagnostics.catalogue import (
+    deciding,
+    formatting,
+    naming,
+    reading,
+    stating,
+    testing,
+    typing,
+)
 from policyc.diagnostics.diagnostic import Code
 
-_THEMES = (reading, formatting, naming, typing, stating, testing)
+_THEMES = (reading, formatting, naming, typing, stating, testing, deciding)
 
 CATALOGUE: Mapping[str, Code] = MappingProxyType(
     {

@@ -1,0 +1,172 @@
+"""Decisions for people: the verdict first, then why, then what comes with it.
+
+contact(emergency, phone) is allowed by tianxing.
+  because  emergency_contact “启动紧急联系人” allows it [article 一、3, convention]
+  duty     identified and purpose_stated (met) — say_who_and_why [article 一、2]
+"""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from policyc.core.actions import Ground
+from policyc.core.policy import Clause, Policy, Rule
+from policyc.decide import phrases
+from policyc.decide.decision import Decision, DutyOwed, NearestChange, WhyNot
+from policyc.decide.grouping import distinct, grouped, patterns_of
+from policyc.decide.phrases import Sentences
+from policyc.decide.residual import told
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.terminal import columns, escaped
+from policyc.wording.actions import action_text, pattern_text
+from policyc.wording.conditions import condition_text, fact_text, value_text
+from policyc.wording.deadlines import deadline_text
+from policyc.wording.facts import statement
+from policyc.wording.speech import Speech
+from policyc.wording.verdicts import verdict_word
+
+
+def decisions_text(policy: Policy, decisions: Sequence[Decision], language: Language = "en") -> str:
+    """The decisions on one action or several, those with the same answer together."""
+    teller = _Teller(Speech.of(policy, language), name_of(policy, language))
+    blocks = [teller.block(actions, decision) for actions, decision in grouped(decisions)]
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+def why_not_text(decision: Decision, found: WhyNot, language: Language = "en") -> str:
+    """What would have to be otherwise for another verdict."""
+    teller = _Teller(Speech.of(decision.policy, language), name_of(decision.policy, language))
+    return "".join(f"{line}\n" for line in teller.why_not(decision, found))
+
+
+def name_of(policy: Policy, language: Language) -> str:
+    """How a policy is called: in Chinese by its label, if it has one."""
+    return policy.label or policy.name if language == "zh" else policy.name
+
+
+@attrs.frozen
+class _Teller:
+    """Tells decisions in one language."""
+
+    speech: Speech
+    name: str
+
+    def phrase(self, sentences: Sentences, **words: str) -> str:
+        """A sentence with its words filled in."""
+        return sentences[self.speech.language].format(**words)
+
+    def block(self, actions: Sequence[Ground], decision: Decision) -> Iterator[str]:
+        """The verdict on some actions, and what it rests on."""
+        yield self.headline(actions, decision) + ("。" if self.chinese else ".")
+        rows = list(self.rows(decision))
+        width = max((columns(label) for label, _ in rows), default=0)
+        last = ""
+        for label, text in rows:
+            shown = label if label != last else ""
+            last = label
+            yield f"  {shown}{' ' * (width - columns(shown))}  {text}"
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the sentences are Chinese."""
+        return self.speech.language == "zh"
+
+    def headline(self, actions: Sequence[Ground], decision: Decision) -> str:
+        """The verdict in one sentence without its full stop."""
+        patterns = patterns_of(self.speech.vocabulary.actions[actions[0].name], actions)
+        named = [escaped(pattern_text(self.speech, pattern)) for pattern in patterns]
+        if len(actions) == 1:
+            named = [escaped(action_text(self.speech, actions[0]))]
+        listed = ("、" if self.chinese else ", ").join(named)
+        said = self.phrase(
+            phrases.VERDICT[decision.verdict], policy=escaped(self.name), action=listed
+        )
+        if not decision.rebuttable:
+            return said
+        remark = self.phrase(phrases.REBUTTABLE)
+        return f"{said}（{remark}）" if self.chinese else f"{said} ({remark})"
+
+    def rows(self, decision: Decision) -> Iterator[tuple[str, str]]:
+        """What the verdict rests on: a label and a text for each line."""
+        yield from self.outcomes(decision)
+        for clause in distinct(decision.rules):
+            yield self.phrase(phrases.BECAUSE), self.rule(decision, clause)
+        for name in decision.possible:
+            yield self.phrase(phrases.POSSIBLY), self.named(decision.rule(name))
+        for clause in distinct(decision.defeated):
+            yield self.phrase(phrases.OVERRIDDEN), self.rule(decision, clause)
+        for owed in decision.duties:
+            yield self.phrase(phrases.DUTY), self.duty(decision, owed)
+        if decision.why is not None:
+            yield "", self.phrase(phrases.UNDECIDED, why=decision.why)
+
+    def outcomes(self, decision: Decision) -> Iterator[tuple[str, str]]:
+        """The verdicts that the case may have, and what is missing."""
+        for verdict, when in told(self.speech, decision.outcomes):
+            word = verdict_word(verdict, self.speech.language)
+            sentence = phrases.OTHERWISE if when is None else phrases.OUTCOME
+            yield "", escaped(self.phrase(sentence, verdict=word, condition=when or ""))
+        for label, keys in (
+            (phrases.DEPENDS, decision.depends_on),
+            (phrases.OPEN, decision.open_terms),
+        ):
+            named = [escaped(fact_text(self.speech, key)) for key in keys]
+            if named:
+                yield self.phrase(label), ("、" if self.chinese else ", ").join(named)
+
+    def rule(self, decision: Decision, clause: Clause) -> str:
+        """A rule, what it does, and where it stands."""
+        rule = decision.rule(clause.rule)
+        effect = self.phrase(phrases.EFFECT[clause.effect])
+        due = "" if clause.deadline is None else " " + deadline_text(self.speech, clause.deadline)
+        return f"{self.title(rule)} {effect}{escaped(due)}{places(rule)}"
+
+    def named(self, rule: Rule) -> str:
+        """A rule and where it stands."""
+        return self.title(rule) + places(rule)
+
+    def title(self, rule: Rule) -> str:
+        """A rule's name and title."""
+        return escaped(rule.name) + (f" “{escaped(rule.title)}”" if rule.title else "")
+
+    def duty(self, decision: Decision, owed: DutyOwed) -> str:
+        """What must hold, whether it does, and which rule says so."""
+        rule = decision.rule(owed.duty.rule)
+        text = condition_text(self.speech, owed.duty.requirement)
+        if owed.when is not None:
+            condition = condition_text(self.speech, owed.when)
+            text += ", " + self.phrase(phrases.IF, condition=condition)
+        if owed.met is not None:
+            text += f" ({self.phrase(phrases.MET if owed.met else phrases.UNMET)})"
+        return f"{escaped(text)} — {self.named(rule)}"
+
+    def why_not(self, decision: Decision, found: WhyNot) -> Iterator[str]:
+        """What would have to be otherwise, one line for each fact."""
+        verdict = verdict_word(found.verdict, self.speech.language)
+        if decision.verdict is found.verdict:
+            yield self.phrase(phrases.ALREADY, verdict=verdict)
+        elif found.why is not None:
+            yield self.phrase(phrases.UNDECIDED, why=found.why)
+        elif found.changes is None:
+            yield self.phrase(phrases.NO_WAY, verdict=verdict)
+        else:
+            yield self.phrase(phrases.WOULD_BE, verdict=verdict) + ("：" if self.chinese else ":")
+            for change in found.changes:
+                yield f"  {escaped(self.change(change))}"
+
+    def change(self, change: NearestChange) -> str:
+        """A fact with the value that it would have to have."""
+        after = statement(self.speech, change.key, change.after)
+        if not change.stated:
+            return after
+        before = value_text(self.speech, change.key, change.before)
+        return self.phrase(phrases.INSTEAD, after=after, before=before)
+
+
+def places(rule: Rule) -> str:
+    """The places that a rule comes from, in brackets."""
+    cited = [
+        escaped(f"{citation.source.name} {citation.place or ''}".strip())
+        for citation in rule.citations
+    ]
+    return f" [{', '.join(cited)}]" if cited else ""
