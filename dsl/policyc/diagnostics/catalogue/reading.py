@@ -60,8 +60,8 @@ TOO_DEEP = error(
 )
 MISSPELT_WORD = error(
     "misspelt-word",
-    "`{word}` is no word of the language that fits here",
-    "`{word}`不是此处可用的词",
+    "`{word}` does not fit here",
+    "`{word}`不能用在这里",
     "did you mean `{suggestion}`?",
     "是否想写`{suggestion}`？",
 )

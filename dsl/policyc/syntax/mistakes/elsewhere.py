@@ -67,15 +67,9 @@ for _terminal, _others in _WORDS_ELSEWHERE.items():
 
 def word_from_elsewhere(stop: Standstill) -> Diagnostic | None:
     """The finding for a word that this language has another one for."""
-    if stop.found.text in _SEMICOLONS and _ends_line(stop):
+    if stop.found.text in _SEMICOLONS and stop.found_ends_line():
         return None
     return replaced(stop, stop.found.span)
-
-
-def _ends_line(stop: Standstill) -> bool:
-    number, column = stop.found.source.position(stop.found.start)
-    rest = stop.found.source.line(number)[column:].strip()
-    return not rest or rest.startswith("#")
 
 
 def replaced(stop: Standstill, span: Span) -> Diagnostic | None:

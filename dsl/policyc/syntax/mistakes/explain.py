@@ -7,6 +7,7 @@ from policyc.diagnostics.diagnostic import Diagnostic, Fix, Wording
 from policyc.diagnostics.suggest import nearest
 from policyc.source import Span
 from policyc.syntax.acceptance import END
+from policyc.syntax.lexer import Token
 from policyc.syntax.mistakes.elsewhere import misspelt, word_from_elsewhere
 from policyc.syntax.mistakes.expectation import expectation
 from policyc.syntax.mistakes.missing import (
@@ -56,11 +57,26 @@ def _unclosed_text(stop: Standstill) -> Diagnostic | None:
 
 
 def _unknown_character(stop: Standstill) -> Diagnostic | None:
-    if stop.found.type != "BROKEN":
-        return None
-    arguments = {"character": _character(stop.found.text)}
-    fix = Fix(stop.found.span, "")
-    return Diagnostic(reading.UNKNOWN_CHARACTER, stop.found.span, arguments, fix=fix)
+    return _superfluous(stop.found) if stop.found.type == "BROKEN" else None
+
+
+def _superfluous_mark(stop: Standstill) -> Diagnostic | None:
+    """A comma before the end of a list, a parenthesis that closes nothing, a full stop."""
+    kinds = [token.type for token in stop.taken]
+    match stop.found.type:
+        case "RPAR" | "RBRACE" if kinds[-1:] == ["COMMA"]:
+            return _superfluous(stop.taken[-1])
+        case "RPAR" if kinds.count("LPAR") == kinds.count("RPAR"):
+            return _superfluous(stop.found)
+        case "DOT" if END in stop.accepted and stop.found_ends_line():
+            return _superfluous(stop.found)
+        case _:
+            return None
+
+
+def _superfluous(token: Token) -> Diagnostic:
+    arguments = {"character": _character(token.text)}
+    return Diagnostic(reading.UNKNOWN_CHARACTER, token.span, arguments, fix=Fix(token.span, ""))
 
 
 def _foreign_quotes(stop: Standstill) -> Diagnostic | None:
@@ -151,6 +167,7 @@ _EXPLANATIONS = (
     word_from_elsewhere,
     _foreign_quotes,
     _unknown_character,
+    _superfluous_mark,
     missing_value,
     _unspaced,
     _half_phrase,

@@ -10,7 +10,9 @@ from policyc.syntax.lexer import Token
 from policyc.syntax.mistakes.expectation import expectation
 from policyc.syntax.mistakes.standstill import Standstill, after, before, shown, written
 
-_LEFT_OUT = ("THEN", "COLON", "RPAR", "IS", "COMMA", "VBAR", "RBRACE", "TO", "BECAUSE", "FOR")
+_LEFT_OUT = (
+    "THEN", "COLON", "RPAR", "IS", "COMMA", "VBAR", "RBRACE", "TO", "BECAUSE", "FOR", "WHEN",
+)  # fmt: skip
 """The words that people leave out, the likeliest first."""
 
 _CLOSING = frozenset(("COLON", "RPAR", "COMMA", "RBRACE"))

@@ -15,11 +15,12 @@ _OPERATOR = re.compile(r"==|=>|=<|<>|&&|\|\||!==")
 _DATE = re.compile(
     r"(?<!\d)([12]\d{3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日|(?!\d))"
 )
+_DIGITS_OF_DATE = re.compile(r"(?<!\d)([12]\d{3})(\d{2})(\d{2})(?!\d)")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b\.?", re.IGNORECASE)
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})点(?:(\d{1,2})分|(半))?")
 _GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:[,，]\d{3})+(?![\d,])")
 _SPAN_OF_NUMBERS = re.compile(r"(\d[\d_.]*%?)\s*[-~～—–至到]\s*(\d[\d_.]*%?)")
-_UNIT_AFTER = re.compile(r"\s*[^\W\d]*\s*")
+_UNIT_AFTER = re.compile(r"\s*[^\W\d]*\s*(?:#[^\n]*\s*)*")
 
 
 def other_notation(stop: Standstill) -> Diagnostic | None:
@@ -27,6 +28,9 @@ def other_notation(stop: Standstill) -> Diagnostic | None:
     for kind, pattern, rewrite in _NOTATIONS:
         for match in _around(stop, pattern):
             return _told(kind, _span(stop, match), rewrite(match))
+    if "DATE" in stop.accepted and "NUMBER" not in stop.accepted:
+        for match in _around(stop, _DIGITS_OF_DATE):
+            return _told(_DATES, _span(stop, match), _date(match))
     if "RANGE" in stop.accepted:
         for match in _around(stop, _SPAN_OF_NUMBERS, _UNIT_AFTER):
             return _told(_RANGES, _span(stop, match), f"{match[1]}..{match[2]}")

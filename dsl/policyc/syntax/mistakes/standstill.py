@@ -53,6 +53,12 @@ class Standstill:
         read = classify(self.found, accepted, self.words).type
         return read in accepted and (read != "NAME" or not self.is_word(self.found.text))
 
+    def found_ends_line(self) -> bool:
+        """Whether nothing but a comment follows the lexeme on its line."""
+        number, column = self.found.source.position(self.found.start)
+        rest = self.found.source.line(number)[column - 1 + len(self.found.text) :].strip()
+        return not rest or rest.startswith("#")
+
     def is_word(self, text: str) -> bool:
         """Whether a text is a word of the language."""
         return text in self.words.terminals
