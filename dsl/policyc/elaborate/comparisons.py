@@ -1,6 +1,6 @@
 """Comparisons: two operands to a condition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from policyc.core.conditions import (
     ALWAYS,
@@ -199,15 +199,25 @@ _ORDER = {
 }
 
 
-def negated(context: Context, subject: Operand, found: Condition) -> Condition:
-    """Not so, where there is a value at all: a comparison with what never happened is false."""
+def negated(
+    context: Context, subject: Operand, found: Condition, words: Iterable[str]
+) -> Condition:
+    """Not so, where there is a value at all: a comparison with what never happened is false.
+
+    `words` are what the subject is compared with: they tell which fact's stages are meant.
+    """
     match subject:
         case Amount(parts=parts):
             optional = [key for key in parts if context.numbers(key).optional]
             return conjoin([negate(found), *(Within(key, EVERY_NUMBER) for key in optional)])
         case InStage():
-            in_some = disjoin([d.entry.condition for d in context.environment.stages])
-            return conjoin([negate(found), in_some])
+            stages = [declared.entry for declared in context.environment.stages]
+            named = [d.entry.axis for w in words if (d := context.environment.stages.find(w))]
+            in_some = [
+                disjoin([stage.condition for stage in stages if stage.axis == axis])
+                for axis in dict.fromkeys(named)
+            ]
+            return conjoin([negate(found), *in_some])
         case _:
             return negate(found)
 

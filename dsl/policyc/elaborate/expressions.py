@@ -1,5 +1,6 @@
 """Expressions to operands and conditions."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from policyc.core.actions import Parameter
@@ -118,7 +119,19 @@ def _membership(context: Context, node: n.Membership) -> Condition:
             found = in_range(context, node, subject, given)
         case _:
             assert_never(node.collection)
-    return comparisons.negated(context, subject[0], found) if node.negated else found
+    if not node.negated:
+        return found
+    return comparisons.negated(context, subject[0], found, _words_in(node.collection))
+
+
+def _words_in(collection: n.Listed | n.Range) -> Iterator[str]:
+    """The bare names among what something is compared with."""
+    match collection:
+        case n.Listed(items):
+            parts: tuple[n.Expression | None, ...] = items
+        case n.Range(start, end):
+            parts = (start, end)
+    yield from (part.text for part in parts if isinstance(part, n.NameUse))
 
 
 def in_range(
