@@ -81,6 +81,10 @@ class Diagnostic:
         template = self.code.help.get(language)
         return self._filled(template, language) or None if template else None
 
+    def remark(self, related: Related, language: Language = "en") -> str:
+        """What is said of another place."""
+        return self._filled(related.remark[language], language)
+
     def _filled(self, template: str, language: Language) -> str:
         words = {k: w if isinstance(w, str) else w[language] for k, w in self.arguments.items()}
         return template.format_map(words)

@@ -45,7 +45,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "place": _place(diagnostic.span) if diagnostic.span else None,
         "related": [
             {
-                "message": related.remark[language].format_map(diagnostic.arguments),
+                "message": diagnostic.remark(related, language),
                 "place": _place(related.span),
             }
             for related in diagnostic.related

@@ -98,7 +98,7 @@ def _message(diagnostic: Diagnostic, language: Language) -> str:
 def _related_location(
     number: int, related: Related, diagnostic: Diagnostic, language: Language
 ) -> dict[str, Any]:
-    remark = related.remark[language].format_map(diagnostic.arguments)
+    remark = diagnostic.remark(related, language)
     return {
         "id": number,
         "physicalLocation": _physical_location(related.span),

@@ -126,7 +126,7 @@ class _Block:
     def related(self, related: Related) -> Iterator[str]:
         """Another place, with its remark beside the marks."""
         *place, marks = self.frame(related.span, ":::", "related", "-")
-        remark = related.remark[self.language].format_map(self.diagnostic.arguments)
+        remark = self.diagnostic.remark(related, self.language)
         yield from place
         yield f"{marks} {self.styled('related', escaped(remark))}"
 

@@ -17,10 +17,9 @@ from policyc.core.axes import (
     Value,
     YesNo,
 )
-from policyc.core.conditions import NEVER
-from policyc.core.policy import Assumption, Policy
-from policyc.space.local import settled
-from policyc.space.substitute import substitute
+from policyc.core.policy import Policy
+from policyc.decide.consistency import Consistency
+from policyc.diagnostics.diagnostic import Wording
 
 
 @attrs.frozen
@@ -46,13 +45,13 @@ class Inadmissible:
 
 
 @attrs.frozen
-class Broken:
-    """The facts contradict something that always holds."""
+class Contradictory:
+    """The facts contradict what always holds of a case or a history, in words."""
 
-    assumption: Assumption
+    reason: Wording
 
 
-Misfit: TypeAlias = UnknownAction | OtherSense | Inadmissible | Broken
+Misfit: TypeAlias = UnknownAction | OtherSense | Inadmissible | Contradictory
 
 
 def misfits(
@@ -73,10 +72,9 @@ def misfits(
             yield OtherSense(key)
         elif not _admits(own.domain, value):
             yield Inadmissible(own, value)
-    known = settled(policy, action, case)
-    for assumption in policy.assumptions:
-        if substitute(assumption.condition, known) == NEVER:
-            yield Broken(assumption)
+    known = {key: value for key, value in case.items() if key in policy.axes}
+    for finding in Consistency(policy).findings(action, known, {}):
+        yield Contradictory(finding.arguments["reason"])
 
 
 def with_history(policy: Policy, axes: Mapping[str, Axis], case: Mapping[str, Value]) -> Policy:

@@ -26,12 +26,13 @@ class Question:
     """A case as a test states it: `axes` tell what it means by its keys.
 
     `whole_story` says that counts which it does not state are 0, as in a scenario, which cannot
-    know what each policy counts.
+    know what each policy counts. `admitted` says that the policy is known to admit such a case.
     """
 
     case: Mapping[str, Value]
     axes: Mapping[str, Axis]
     whole_story: bool = False
+    admitted: bool = False
 
 
 def judged(subject: Subject, expectation: Expectation, question: Question) -> Result:
@@ -43,7 +44,9 @@ def judged(subject: Subject, expectation: Expectation, question: Question) -> Re
     if expectation.rule is not None and rule is None:
         return Result(expectation, subject, (), (_no_rule(policy, expectation),))
     for action in expectation.actions:
-        misfit = next(misfits(policy, question.axes, action, question.case), None)
+        misfit = None
+        if not question.admitted:
+            misfit = next(misfits(policy, question.axes, action, question.case), None)
         if misfit is not None:
             finding = misfit_finding(subject, misfit, expectation.where)
             return Result(expectation, subject, (), (finding,))
@@ -124,15 +127,17 @@ class _Judged:
         assumed = dict.fromkeys(self.said.assumed, 0)
         return Known.of(self.policy, self.said.action, {**self.case, **assumed})
 
-    def failure(self, code: Code, **arguments: Wording) -> _Failure:
-        """A failure that names the policy and both verdicts."""
+    def failure(
+        self, code: Code, remarks: Iterable[reasons.Remark] = (), **arguments: Wording
+    ) -> _Failure:
+        """A failure that names the policy and both verdicts, and remarks on rules."""
         words: dict[str, Wording] = {
             "policy": self.subject.name,
             "expected": _verdict(self.expectation.verdict),
             "got": _verdict(self.said.verdict),
         }
-        related = reasons.deciding_places(self.policy, self.said.deciding)
-        return _Failure(code, {**words, **arguments}, related)
+        related, remarked = reasons.related(self.policy, remarks)
+        return _Failure(code, {**words, **arguments, **remarked}, related)
 
 
 def _wrong(judged: _Judged, rule: str | None) -> _Failure | None:
@@ -140,17 +145,40 @@ def _wrong(judged: _Judged, rule: str | None) -> _Failure | None:
     if said.verdict is not expected:
         if not said.determined and expected in [p.verdict for p in said.possibilities]:
             return _turns_on_unknown(judged)
-        reason = (
-            reasons.reason_words(said, judged.known, expected)
-            if said.determined
-            else reasons.answers_words(judged.policy, said)
-        )
-        return judged.failure(testing.WRONG_VERDICT, reason=reason)
+        return _wrong_verdict(judged)
     deciding = said.deciding if said.determined else said.perhaps_deciding
     if rule is not None and rule not in deciding:
-        reason = reasons.rule_words(said, judged.known, rule)
-        return judged.failure(testing.RULE_NOT_DECIDING, rule=rule, reason=reason)
+        remarks = [*reasons.deciding(said, judged.known), _why_not(judged, rule)]
+        return judged.failure(testing.RULE_NOT_DECIDING, remarks, rule=rule)
     return None
+
+
+def _why_not(judged: _Judged, rule: str) -> reasons.Remark:
+    return reasons.not_deciding(judged.known, rule, judged.expectation.verdict)
+
+
+def _wrong_verdict(judged: _Judged) -> _Failure:
+    """Another verdict than the expected one, whatever the unknown may be."""
+    said, known = judged.said, judged.known
+    if not said.determined:
+        answers = reasons.answers_words(judged.policy, said)
+        return judged.failure(testing.NEVER_THE_VERDICT, answers=answers)
+    remarks = [
+        *reasons.deciding(said, known),
+        *reasons.lacking(known, judged.expectation.verdict),
+    ]
+    silent = said.verdict is Verdict.SILENT
+    return judged.failure(testing.WRONG_VERDICT, remarks, advice=_NO_RULE if silent else _CHANGE)
+
+
+_CHANGE: Wording = {
+    "en": "change the expectation, or the rules",
+    "zh": "请更正预期，或修改规则",
+}
+_NO_RULE: Wording = {
+    "en": "no rule applies: change the expectation, or add a rule",
+    "zh": "没有规则适用：请更正预期，或补充规则",
+}
 
 
 def _turns_on_unknown(judged: _Judged) -> _Failure:

@@ -7,10 +7,10 @@ from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
 from policyc.elaborate.bounds import bounds_text
 from policyc.source import Span
-from policyc.testing.cases import Broken, Inadmissible, Misfit, OtherSense, UnknownAction
+from policyc.testing.cases import Contradictory, Inadmissible, Misfit, OtherSense, UnknownAction
 from policyc.testing.reasons import both
 from policyc.testing.subjects import Subject
-from policyc.wording.conditions import condition_text, fact_text
+from policyc.wording.conditions import fact_text
 from policyc.wording.facts import statement
 from policyc.wording.speech import Speech
 
@@ -24,9 +24,9 @@ def misfit_finding(subject: Subject, misfit: Misfit, where: Span) -> Diagnostic:
         case OtherSense(key):
             return Diagnostic(testing.OTHER_MEANING, where, {"policy": subject.name, "name": key})
         case Inadmissible():
-            reason = both(lambda language: _inadmissible(subject, misfit, language))
-        case Broken():
-            reason = both(lambda language: _broken(subject, misfit, language))
+            reason: Wording = both(lambda language: _inadmissible(subject, misfit, language))
+        case Contradictory(found):
+            reason = found
         case _:
             assert_never(misfit)
     return Diagnostic(testing.IMPOSSIBLE_CASE, where, {"policy": subject.name, "reason": reason})
@@ -45,10 +45,3 @@ def _inadmissible(subject: Subject, misfit: Inadmissible, language: Language) ->
     if language == "zh":
         return f"不可能有`{stated}`，`{name}`的取值范围是{within}"
     return f"`{stated}` is not possible, since `{name}` lies {within}"
-
-
-def _broken(subject: Subject, misfit: Broken, language: Language) -> str:
-    """`instalment > 0 CNY` always holds."""
-    speech = Speech.of(subject.policy, language)
-    condition = condition_text(speech, misfit.assumption.condition)
-    return f"`{condition}`总是成立" if language == "zh" else f"`{condition}` always holds"

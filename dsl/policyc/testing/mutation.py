@@ -70,7 +70,7 @@ class Trial:
 def trials(ran: Iterable[Ran], subject: Subject) -> list[Trial]:
     """What came out as expected of a policy."""
     return [
-        Trial(result, question(test.document, test.test))
+        Trial(result, attrs.evolve(question(test.document, test.test), admitted=True))
         for test in ran
         for result in test.results
         if result.passed and result.subject is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from policyc.analyse.example import Example, example
-from policyc.core.policy import Policy, Proof
+from policyc.core.policy import Policy, Proof, Quantity
 from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
 from policyc.elaborate.elaborator import Elaborated
@@ -70,16 +70,23 @@ def _failed(policy: Policy, proof: Proof, shown: Example) -> Diagnostic:
     said = answer(policy, shown.action, shown.facts)
     assert isinstance(said, Answer), "the facts of an example settle the verdict"
     known = Known.of(policy, shown.action, shown.facts)
+    remarks = [*reasons.deciding(said, known), *_lacking(known, proof)]
+    places, remarked = reasons.related(policy, remarks)
     words: dict[str, Wording] = {
+        **remarked,
         "policy": policy.name,
         "actions": reasons.actions_words(policy, [shown.action]),
         "got": reasons.both(lambda language: verdict_word(outcome.verdict, language)),
-        "reason": reasons.reason_words(said, known, proof.verdict),
     }
     return Diagnostic(
         testing.FAILED_PROOF,
         proof.where,
         words,
-        reasons.deciding_places(policy, said.deciding),
+        places,
         witness=shown_as_test(policy, shown, proof.title or "counterexample"),
     )
+
+
+def _lacking(known: Known, proof: Proof) -> Iterable[reasons.Remark]:
+    """The rules that would give the claimed verdict, where one is claimed."""
+    return reasons.lacking(known, proof.verdict) if proof.quantity is Quantity.IS else ()

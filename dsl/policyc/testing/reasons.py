@@ -1,12 +1,14 @@
 """Why a policy says what it says, in a sentence under a failed test, in both languages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
 
 from policyc.core.actions import Ground
-from policyc.core.conditions import NEVER, axes_of
+from policyc.core.conditions import NEVER, Condition, axes_of, disjoin
 from policyc.core.meaning import gives
 from policyc.core.policy import VERDICT_OF, Clause, Policy, Verdict
-from policyc.diagnostics.diagnostic import Language, Related
+from policyc.diagnostics.diagnostic import Language, Related, Wording
 from policyc.testing.answers import Answer
 from policyc.testing.liveness import Known
 from policyc.wording.actions import action_text
@@ -59,86 +61,95 @@ def joined(parts: list[str], language: Language) -> str:
 
 
 def answers_words(policy: Policy, answer: Answer) -> Words:
+    """Every possible verdict and its condition."""
+    return both(lambda language: answers_text(Speech.of(policy, language), answer))
+
+
+def answers_text(speech: Speech, answer: Answer) -> str:
     """Every possible verdict and its condition: `allowed` if `identified`; `forbidden` if …."""
-
-    def text(language: Language) -> str:
-        speech = Speech.of(policy, language)
-        parts = []
-        for possibility in answer.possibilities:
-            verdict = verdict_word(possibility.verdict, language)
-            condition = condition_text(speech, possibility.residual)
-            zh = f"若`{condition}`则为`{verdict}`"
-            parts.append(zh if language == "zh" else f"`{verdict}` if `{condition}`")
-        return SEMICOLON[language].join(parts)
-
-    return both(text)
+    parts = []
+    for possibility in answer.possibilities:
+        verdict = verdict_word(possibility.verdict, speech.language)
+        condition = condition_text(speech, possibility.residual)
+        zh = f"若`{condition}`则为`{verdict}`"
+        parts.append(zh if speech.language == "zh" else f"`{verdict}` if `{condition}`")
+    return SEMICOLON[speech.language].join(parts)
 
 
-def reason_words(answer: Answer, known: Known, expected: Verdict) -> Words:
-    """The rules that decide and on which facts, and what a rule of the expected verdict lacks."""
+@attrs.frozen
+class Remark:
+    """What part a rule has in a verdict, in both languages."""
 
-    def text(language: Language) -> str:
-        speech = Speech.of(known.policy, language)
-        parts = [_decided(speech, answer, known, rule) for rule in answer.deciding]
-        if answer.verdict is Verdict.SILENT:
-            parts.append({"en": "no rule applies", "zh": "没有规则适用"}[language])
-        parts += _missing(speech, known, expected)
-        return SEMICOLON[language].join(parts)
-
-    return both(text)
+    rule: str
+    words: Words
 
 
-def _decided(speech: Speech, answer: Answer, known: Known, rule: str) -> str:
-    """The rule `call_cap` decides, given `count(contact(any, phone), today) = 3`."""
-    clauses = [c for c in _covering(known) if c.rule == rule and gives(c.effect, answer.verdict)]
-    keys = dict.fromkeys(key for c in clauses for key in axes_of(known.spoken(c.guard)))
-    values = known.values
-    facts = [f"`{statement(speech, key, values[key])}`" for key in keys if key in values]
-    given = joined(facts, speech.language)
-    if speech.language == "zh":
-        return f"由规则`{rule}`决定" + (f"，已知{given}" if facts else "")
-    return f"the rule `{rule}` decides" + (f", given {given}" if facts else "")
+def deciding(answer: Answer, known: Known) -> Iterator[Remark]:
+    """For each rule that decides, on which facts."""
+    for rule in answer.deciding:
+        clauses = [c for c in _covering(known) if c.rule == rule]
+        keys = dict.fromkeys(
+            key
+            for clause in clauses
+            if gives(clause.effect, answer.verdict)
+            for key in axes_of(known.spoken(clause.guard))
+            if key in known.values
+        )
+        yield Remark(rule, both(_given(known, list(keys))))
 
 
-def _missing(speech: Speech, known: Known, expected: Verdict) -> Iterator[str]:
-    """For each rule that would give the expected verdict and does not apply, when it would."""
-    for clause in _covering(known):
-        fits = VERDICT_OF[clause.effect] is expected
-        if fits and clause.guard != NEVER and known.truth(clause.guard) is False:
-            needed = condition_text(speech, known.spoken(clause.guard))
-            if speech.language == "zh":
-                yield f"规则`{clause.rule}`仅在`{needed}`时适用"
-            else:
-                yield f"the rule `{clause.rule}` applies only if `{needed}`"
-
-
-def rule_words(answer: Answer, known: Known, rule: str) -> Words:
-    """Why a rule that was expected to decide does not: when it would, and which rules do."""
+def _given(known: Known, keys: list[str]) -> Callable[[Language], str]:
+    """This rule decides, given `count(contact(any, phone), today) = 3`."""
 
     def text(language: Language) -> str:
         speech = Speech.of(known.policy, language)
-        parts = [_decided(speech, answer, known, other) for other in answer.deciding]
-        parts += _condition_of(speech, known, rule)
-        return SEMICOLON[language].join(parts)
+        facts = [f"`{statement(speech, key, known.values[key])}`" for key in keys]
+        given = joined(facts, language)
+        if language == "zh":
+            return "由这条规则决定" + (f"，已知{given}" if facts else "")
+        return "this rule decides" + (f", given {given}" if facts else "")
 
-    return both(text)
+    return text
 
 
-def _condition_of(speech: Speech, known: Known, rule: str) -> Iterator[str]:
-    """When each clause of a rule applies, as far as the case leaves that open or denies it."""
-    covering = [c for c in _covering(known) if c.rule == rule]
+def lacking(known: Known, expected: Verdict) -> Iterator[Remark]:
+    """For each rule of the expected verdict's effect, what keeps it from deciding."""
+    rules = dict.fromkeys(
+        clause.rule
+        for clause in _covering(known)
+        if VERDICT_OF[clause.effect] is expected and clause.guard != NEVER
+    )
+    for rule in rules:
+        yield not_deciding(known, rule, expected)
+
+
+def _only_if(known: Known, guards: Sequence[Condition]) -> Callable[[Language], str]:
+    """This rule applies only if `overdue in 1..7 days`."""
+
+    def text(language: Language) -> str:
+        speech = Speech.of(known.policy, language)
+        needed = f"`{condition_text(speech, disjoin(guards))}`"
+        if language == "zh":
+            return f"这条规则仅在{needed}时适用"
+        return f"this rule applies only if {needed}"
+
+    return text
+
+
+def not_deciding(known: Known, rule: str, verdict: Verdict) -> Remark:
+    """Why a rule does not give a verdict."""
+    covering = [c for c in _covering(known) if c.rule == rule and gives(c.effect, verdict)]
     if not covering:
-        yield {
-            "en": f"the rule `{rule}` is about other actions",
-            "zh": f"规则`{rule}`与该行为无关",
-        }[speech.language]
-    for clause in covering:
-        if known.truth(clause.guard) is not True:
-            needed = condition_text(speech, known.spoken(clause.guard))
-            if speech.language == "zh":
-                yield f"规则`{rule}`仅在`{needed}`时适用"
-            else:
-                yield f"the rule `{rule}` applies only if `{needed}`"
+        other: Words = {"en": "this rule gives no such verdict", "zh": "这条规则不会给出此结论"}
+        return Remark(rule, other)
+    unmet = [known.spoken(c.guard) for c in covering if known.truth(c.guard) is not True]
+    if len(unmet) == len(covering):
+        return Remark(rule, both(_only_if(known, unmet)))
+    outranked: Words = {
+        "en": "this rule applies, but is overridden or outranked",
+        "zh": "这条规则适用，但另有规则优先或结论更高",
+    }
+    return Remark(rule, outranked)
 
 
 def _covering(known: Known) -> list[Clause]:
@@ -147,8 +158,16 @@ def _covering(known: Known) -> list[Clause]:
     return [clause for clause in clauses if clause.pattern.covers(known.action)]
 
 
-def deciding_places(policy: Policy, rules: Iterable[str]) -> tuple[Related, ...]:
-    """Where the rules stand that decide."""
-    remark: Words = {"en": "this rule decides", "zh": "由这条规则决定"}
-    places = [policy.rules[rule].where for rule in rules if rule in policy.rules]
-    return tuple(Related(place, remark) for place in places if place is not None)
+def related(
+    policy: Policy, remarks: Iterable[Remark]
+) -> tuple[tuple[Related, ...], dict[str, Wording]]:
+    """The rules' places with their remarks, and the words that fill these in."""
+    places: list[Related] = []
+    words: dict[str, Wording] = {}
+    for number, remark in enumerate(remarks):
+        rule = policy.rules.get(remark.rule)
+        if rule is not None and rule.where is not None:
+            name = f"remark_{number}"
+            places.append(Related(rule.where, {"en": f"{{{name}}}", "zh": f"{{{name}}}"}))
+            words[name] = remark.words
+    return tuple(places), words

@@ -6,8 +6,15 @@ WRONG_VERDICT = error(
     "wrong-verdict",
     "expected `{expected}` for {actions}, but `{policy}` says `{got}`",
     "预期{actions}为`{expected}`，但`{policy}`的结论是`{got}`",
-    "{reason}",
-    "{reason}",
+    "{advice}",
+    "{advice}",
+)
+NEVER_THE_VERDICT = error(
+    "never-the-verdict",
+    "expected `{expected}` for {actions}, and `{policy}` says that in no case like this",
+    "预期{actions}为`{expected}`，但在这样的情形下`{policy}`从不给出该结论",
+    "as things stand, `{policy}` says: {answers}",
+    "目前`{policy}`的结论是：{answers}",
 )
 UNKNOWN_MATTERS = error(
     "unknown-matters",
@@ -28,8 +35,8 @@ RULE_NOT_DECIDING = error(
     "rule-not-deciding",
     "`{policy}` says `{got}` for {actions} as expected, but not by the rule `{rule}`",
     "`{policy}`对{actions}的结论如预期为`{got}`，但并非根据规则`{rule}`",
-    "{reason}",
-    "{reason}",
+    "name a rule that decides, or change the rules",
+    "请写明起决定作用的规则，或修改规则",
 )
 IMPOSSIBLE_CASE = error(
     "impossible-case",
@@ -70,8 +77,8 @@ FAILED_PROOF = error(
     "failed-proof",
     "this does not hold in every case: for {actions} `{policy}` may say `{got}`",
     "这一点并非在所有情形下都成立：对{actions}，`{policy}`的结论可能是`{got}`",
-    "{reason}",
-    "{reason}",
+    "change the claim, or the rules: the case below is a test to keep",
+    "请更正断言，或修改规则：下面的案例可作为测试保留",
 )
 OPEN_PROOF = error(
     "open-proof",

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from policyc.analyse.reports.layout import wrapped
 from policyc.analyse.reports.style import Style
+from policyc.core.conditions import Atom, Within
+from policyc.core.numbers import Interval, NumberSet
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
 from policyc.testing.coverage import (
@@ -16,6 +18,7 @@ from policyc.testing.coverage import (
 from policyc.testing.reports import phrases
 from policyc.wording.actions import pattern_text
 from policyc.wording.conditions import condition_text
+from policyc.wording.facts import statement
 from policyc.wording.speech import Speech
 from policyc.wording.verdicts import effect_word
 
@@ -56,9 +59,18 @@ def missing_text(speech: Speech, item: Item) -> str:
             if item.at or item.beyond:
                 form = phrases.NOT_BEYOND if item.at else phrases.NOT_AT
             at, beyond = (
-                condition_text(speech, side) for side in item.threshold.conditions(speech.axes)
+                side_text(speech, side) for side in item.threshold.conditions(speech.axes)
             )
             return form[language].format(rule=rule, at=at, beyond=beyond)
+
+
+def side_text(speech: Speech, side: Atom) -> str:
+    """One side of a threshold; where that is one number, that the fact has it."""
+    match side:
+        case Within(key, NumberSet((Interval(lower, upper),))) if lower == upper:
+            return statement(speech, key, lower)
+        case _:
+            return condition_text(speech, side)
 
 
 def rule_words(rule: str | None, language: Language) -> str:

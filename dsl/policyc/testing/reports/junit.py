@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from policyc.diagnostics import concise
-from policyc.diagnostics.diagnostic import Diagnostic, Language
+from policyc.diagnostics.diagnostic import Diagnostic, Language, Related
+from policyc.diagnostics.places import place
 from policyc.diagnostics.terminal import escaped
 from policyc.elaborate.elaborator import Elaborated
 from policyc.testing.proofs import Claim
@@ -75,8 +76,15 @@ def _add(case: Element, tag: str, found: Iterable[Diagnostic], language: Languag
 
 
 def _advice(finding: Diagnostic, language: Language) -> str:
-    lines = [finding.help(language) or "", *(finding.witness or "").splitlines()]
+    lines = [_remark(finding, related, language) for related in finding.related]
+    lines += [finding.help(language) or "", *(finding.witness or "").splitlines()]
     return "".join(f"    {escaped(line)}\n" for line in lines if line)
+
+
+def _remark(finding: Diagnostic, related: Related, language: Language) -> str:
+    """What is said of another place: FILE:LINE: this rule decides, given `time = 21:00`."""
+    at = place(related.span)
+    return f"{at.file}:{at.start.line}: {finding.remark(related, language)}"
 
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

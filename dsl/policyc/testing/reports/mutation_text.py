@@ -33,7 +33,9 @@ def mutation_lines(found: Mutation, language: Language, style: Style) -> Iterato
     if found.survivors:
         yield "  " + phrases.NOT_NOTICED[language]
     for survivor in found.survivors:
-        text = escaped(change_text(speech, survivor.mutant)) + _where(policy, survivor.mutant)
+        text = escaped(change_text(speech, survivor.mutant)) + _where(
+            policy, survivor.mutant, language
+        )
         yield from wrapped(text, style.width, "    - ")
         yield from _example(policy, speech, survivor)
 
@@ -60,13 +62,14 @@ def _part(speech: Speech, part: "Condition | Effect | None") -> str:
             return condition_text(speech, condition)
 
 
-def _where(policy: Policy, mutant: Mutant) -> str:
+def _where(policy: Policy, mutant: Mutant, language: Language) -> str:
     """The file and line of the rule."""
     rule = None if mutant.rule is None else policy.rules.get(mutant.rule)
     if rule is None or rule.where is None:
         return ""
     at = place(rule.where)
-    return f" ({escaped(at.file)}:{at.start.line})"
+    text = f"{escaped(at.file)}:{at.start.line}"
+    return f"（{text}）" if language == "zh" else f" ({text})"
 
 
 def _example(policy: Policy, speech: Speech, survivor: Survivor) -> Iterator[str]:

@@ -7,15 +7,11 @@ from policyc.diagnostics.diagnostic import Language
 from policyc.testing.mutants import Change
 
 TEST = phrase("test", "测试")
-SCENARIO = phrase("scenario", "场景")
 PROOF = phrase("proof", "证明")
 CASES = phrase("case", "案例")
 
-AS_EXPECTED = phrase("as expected", "符合预期")
-NOT_AS_EXPECTED = phrase("{count} not as expected", "{count}项不符合预期")
 HAS_ERRORS = phrase("has errors, so nothing of it was tested", "存在错误，未作测试")
 NOTHING = phrase("no tests, scenarios or proofs here", "此处没有测试、场景或证明")
-SIDE_BY_SIDE = phrase("side by side", "并排对照")
 LEGEND = phrase(
     "✓ as expected   ✗ not as expected   no mark: nothing was expected",
     "✓ 符合预期   ✗ 不符合预期   无标记：未作预期",
@@ -76,11 +72,11 @@ CHANGES: Mapping[Change, Mapping[Language, str]] = {
 }
 
 ALL_WELL = phrase("{things}: as expected", "{things}：全部符合预期")
-SOME_FAILED = phrase("{things}: {failed} not as expected", "{things}：{failed}项不符合预期")
+SOME_FAILED = phrase("{things}: {failed} not as expected", "{things}：{failed}个不符合预期")
 
 
 def counted(number: int, of: Mapping[Language, str], language: Language) -> str:
-    """`3 tests`, `3项测试`."""
+    """`3 tests`, `3个测试`."""
     if language == "zh":
-        return f"{number}项{of['zh']}"
+        return f"{number}个{of['zh']}"
     return f"{number} {of['en']}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from policyc.testing.coverage import Coverage
 from policyc.testing.mutants import Mutant
 from policyc.testing.mutation import Mutation, Survivor
 from policyc.testing.proofs import shown_as_test
-from policyc.testing.reports.coverage_text import missing_text
+from policyc.testing.reports.coverage_text import missing_text, side_text
 from policyc.testing.reports.mutation_text import change_text
 from policyc.wording.actions import pattern_text
 from policyc.wording.conditions import condition_text
@@ -44,8 +44,8 @@ def coverage_json(found: Coverage, language: Language) -> dict[str, Any]:
         "thresholds": [
             {
                 "rule": item.rule,
-                "at": condition_text(speech, item.threshold.conditions(axes)[0]),
-                "beyond": condition_text(speech, item.threshold.conditions(axes)[1]),
+                "at": side_text(speech, item.threshold.conditions(axes)[0]),
+                "beyond": side_text(speech, item.threshold.conditions(axes)[1]),
                 "at_tried": item.at,
                 "beyond_tried": item.beyond,
             }

@@ -1,0 +1,59 @@
+"""Claims about every case: they hold, or a case against them is shown."""
+
+from pathlib import Path
+
+from tests.testing.running import findings, report
+
+RULES = """
+rule calls: when overdue >= 8 then allow contact(borrower, phone)
+rule quiet: when time from 20:00 to 08:00 then forbid contact(any, phone)
+"""
+
+
+def test_a_claim_that_holds_passes(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        RULES,
+        """
+prove "never in the evening": contact(any, phone) is always forbidden when time >= 20:00
+prove contact(borrower, phone) is not allowed when overdue < 8
+""",
+    )
+    assert [claim.passed for claim in found.proofs] == [True, True]
+    assert found.passed
+
+
+def test_a_claim_that_fails_shows_a_case_that_is_a_test(tmp_path: Path) -> None:
+    claim = 'prove "no calls": contact(borrower, phone) is never allowed\n'
+    found = report(tmp_path, RULES, claim)
+    (finding,) = findings(found)
+    assert not found.passed
+    assert finding.code.name == "failed-proof"
+    assert finding.message() == (
+        "this does not hold in every case: "
+        "for `contact(borrower, phone)` `lender` may say `allowed`"
+    )
+    (decides,) = finding.related
+    assert finding.remark(decides).startswith("this rule decides, given `overdue = ")
+    assert finding.witness is not None
+    assert finding.witness.startswith('test "no calls":\n  given ')
+    assert report(tmp_path, RULES, finding.witness).passed
+
+
+def test_a_counterexample_states_only_what_matters(tmp_path: Path) -> None:
+    found = report(tmp_path, RULES, "prove contact(borrower, sms) is always allowed\n")
+    (claim,) = found.proofs
+    assert claim.counterexample is not None
+    assert claim.counterexample.facts == {}
+    (finding,) = claim.failures
+    assert finding.related == ()
+
+
+def test_a_claim_speaks_only_of_the_policys_scope(tmp_path: Path) -> None:
+    rules = "scope: identified\nrule one: forbid outsource\n"
+    assert report(tmp_path, rules, "prove outsource is always forbidden\n").passed
+
+
+def test_the_proofs_of_a_policy_with_errors_are_not_tried(tmp_path: Path) -> None:
+    rules = "rule one: when overdu > 3 then allow outsource\n"
+    assert report(tmp_path, rules, "prove outsource is never allowed\n").proofs == ()
