@@ -5,8 +5,9 @@ terms and of the forms over them, eliminating the terms tells for which facts th
 be; its ends become cuts. Then which combinations can be is the same all over a cell of the facts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
+from math import prod
 
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import Condition, Constant, LinearForm
@@ -57,31 +58,43 @@ def _group(grid: Grid, group: Group, of_terms: bool) -> tuple[list[Condition], b
     open_places = term_places(grid)
     left_out = [p for p in group.parts if (p in open_places) != of_terms]
     forms = [p for p in group.forms if p in open_places or of_terms]
-    cells = [range(len(grid.axes[p].cuts) + 1) for p in (*left_out, *forms)]
-    found: list[Condition] = []
-    for tried, chosen in enumerate(product(*cells)):
-        if tried >= COMBINATIONS:
-            return found, False
+    places = (*left_out, *forms)
+    cells = [range(len(grid.axes[p].cuts) + 1) for p in places]
+    found: dict[Condition, None] = {}
+    complete = prod(map(len, cells)) <= COMBINATIONS
+    alone = [[(cell, cell) for cell in each] for each in cells]
+    combinations = product(*alone) if complete else _one_at_a_time(cells)
+    for chosen in combinations:
         constraints = [
             constraint
-            for place, cell in zip((*left_out, *forms), chosen, strict=True)
-            for constraint in _cell(grid, grid.axes[place], cell)
+            for place, run in zip(places, chosen, strict=True)
+            for constraint in _run(grid, grid.axes[place], *run)
         ]
         try:
             left = eliminated(constraints, left_out)
         except TooMany:
-            return found, False
-        found += [_condition(grid, c) for c in left if c.factors]
-    return found, True
+            complete = False
+        else:
+            found.update(dict.fromkeys(_condition(grid, c) for c in left if c.factors))
+    return list(found), complete
 
 
-def _cell(grid: Grid, axis: GridAxis, cell: int) -> Iterator[AtMost]:
-    interval = axis.exact_interval(cell, cell)
+def _one_at_a_time(cells: Sequence[range]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Each cell of each axis, with the others anywhere."""
+    anywhere = tuple((each[0], each[-1]) for each in cells)
+    for place, each in enumerate(cells):
+        for cell in each:
+            yield (*anywhere[:place], (cell, cell), *anywhere[place + 1 :])
+
+
+def _run(grid: Grid, axis: GridAxis, first: int, last: int) -> Iterator[AtMost]:
+    """That an axis is in some run of its cells."""
+    interval = axis.exact_interval(first, last)
     name = axis.name
     if isinstance(name, LinearForm):
         interval = Interval(
-            interval.lower if cell else None,
-            interval.upper if cell < len(axis.cuts) else None,
+            interval.lower if first else None,
+            interval.upper if last < len(axis.cuts) else None,
             interval.lower_open,
             interval.upper_open,
         )
