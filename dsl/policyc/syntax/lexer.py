@@ -111,6 +111,6 @@ def punctuation_text(terminal: str) -> str | None:
 
 
 def text_value(token: Token) -> str:
-    """What a quoted text says: without quotes, `\\"` and `\\\\` resolved."""
+    r"""What a quoted text says: without quotes, `\"` and `\\` resolved."""
     inner = token.text[1:-1]
     return re.sub(r"\\(.)", r"\1", inner) if token.text[0] == '"' else inner

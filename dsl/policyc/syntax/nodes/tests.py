@@ -39,7 +39,7 @@ class On(Node):
 
 @attrs.frozen
 class Expect(Node):
-    """`expect contact(emergency, phone) allowed by RULE`, or with a policy's name before the verdict.
+    """`expect contact(emergency, phone) allowed by RULE`, or `expect POLICY allowed`.
 
     `subject` and `arguments` together are a pattern, or `subject` alone may name a policy.
     """
