@@ -175,7 +175,10 @@ class Names:
         return f"最近{length}内" if self.chinese else f"in the last {length}"
 
     def length(self, window: Rolling) -> str:
-        """How long a rolling window is, in its largest whole unit."""
+        """How long a rolling window is, in its largest whole unit; one day is 24 hours.
+
+        "The last day" could be read as the one on the calendar.
+        """
         if window.months:
             years = window.months % _YEAR == 0
             number, unit = (
@@ -183,7 +186,7 @@ class Names:
             )
             return amount(number, unit, self.language)
         for size, unit in ((_DAY, Unit.DAYS), (_HOUR, Unit.HOURS), (_MINUTE, Unit.MINUTES)):
-            if window.seconds % size == 0:
+            if window.seconds % size == 0 and window.seconds != size * (unit is Unit.DAYS):
                 return amount(window.seconds // size, unit, self.language)
         return f"{window.seconds}秒" if self.chinese else f"{window.seconds} seconds"
 

@@ -70,7 +70,7 @@ class Ranges:
         if self.domain.unit is not Unit.TIME_OF_DAY:
             return None
         match numbers.intervals:
-            case (Interval(None, end), Interval(start, None)) if end is not None:
+            case (Interval(None, end), Interval(start, None, lower_open=False)) if end is not None:
                 closed = not numbers.intervals[0].upper_open
                 return None if start is None else self._overnight(start, end, closed=closed)
             case _:

@@ -1,5 +1,6 @@
 """Comparisons of sums as a sentence says them: `amount is more than 10 times instalment`."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from policyc.core.conditions import LinearForm
@@ -10,6 +11,9 @@ from policyc.syntax.format.expressions import expression
 from policyc.wording.show.names import Names
 from policyc.wording.sums import compared
 from policyc.wording.trees import printed
+
+_GROUPED = re.compile(r"(?<=[0-9])_(?=[0-9])")
+"""How the language groups the digits of a number."""
 
 _OPERATORS: Mapping[str, Mapping[Language, str]] = {
     "=": {"en": "is", "zh": "等于"},
@@ -68,4 +72,5 @@ def _sum(names: Names, parts: Sequence[n.Expression], signs: Sequence[str]) -> s
 
 def _as_written(names: Names, node: n.Expression) -> str:
     """In the language itself, for what sentences have no better words for."""
-    return printed(names.speech, lambda terms: expression(terms, node)).replace("_", ",")
+    written = printed(names.speech, lambda terms: expression(terms, node))
+    return _GROUPED.sub(",", written)
