@@ -30,6 +30,8 @@ _SUFFIX: dict[Language, dict[Unit, str]] = {
     },
 }
 
+_GROUPED_FROM = 10_000
+
 
 def number_text(value: Number, unit: Unit | Currency, language: Language = "en") -> str:
     """A number of a unit as the language writes it, exactly."""
@@ -59,7 +61,7 @@ def grouped(value: Number) -> str:
     """
     if isinstance(value, Fraction):
         return _decimal(value) or f"{value.numerator}/{value.denominator}"
-    return f"{value:_}" if abs(value) >= 10_000 else str(value)
+    return f"{value:_}" if abs(value) >= _GROUPED_FROM else str(value)
 
 
 def _decimal(value: Fraction) -> str | None:
