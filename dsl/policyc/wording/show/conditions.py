@@ -103,9 +103,9 @@ class Sentences:
             case Holds(key):
                 return self._holds(key, False)
             case All(parts):
-                return self._told(AnyOf(tuple(negate(p) for p in parts)))
+                return self.condition(AnyOf(tuple(negate(p) for p in parts)))
             case AnyOf(parts):
-                return self._told(All(tuple(negate(p) for p in parts)))
+                return self.condition(All(tuple(negate(p) for p in parts)))
             case _:
                 text = self._told(part)
                 return f"并非{self._bracketed(text)}" if self.chinese else f"not ({text})"
