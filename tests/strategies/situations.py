@@ -45,14 +45,9 @@ def completed(
 
 def asked_axes(policy: Policy) -> list[Axis]:
     """The axes that rules, duties and assumptions ask about."""
-    with_duties = attrs.evolve(
-        policy,
-        clauses=(
-            *policy.clauses,
-            *(attrs.evolve(policy.clauses[0], guard=duty.guard) for duty in policy.duties),
-        ),
-    )
-    return used_axes(with_duties)
+    conditions = [c for duty in policy.duties for c in (duty.guard, duty.requirement)]
+    as_clauses = (attrs.evolve(policy.clauses[0], guard=condition) for condition in conditions)
+    return used_axes(attrs.evolve(policy, clauses=(*policy.clauses, *as_clauses)))
 
 
 def dutiful_policy(random: Random, shape: Shape) -> Policy:

@@ -5,6 +5,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -19,7 +21,7 @@ from policyc.core.axes import Axis, Currency, Members, Numbers, Unit, Value, Yes
 from policyc.core.conditions import ALWAYS, All, AnyOf, Condition, Holds, Within, conjoin
 from policyc.core.meaning import consistent, decide
 from policyc.core.numbers import Interval, NumberSet
-from policyc.core.policy import Assumption, Clause, Duty, Effect, Policy
+from policyc.core.policy import Assumption, Clause, Duty, Effect, Policy, Verdict
 from policyc.engines.python.module import module_text
 from tests.strategies.core import (
     EVERYTHING,
@@ -81,8 +83,17 @@ def test_a_complete_case_is_decided_as_the_definition_decides_it(random: Random)
         assert [(rule["rule"], rule["effect"]) for rule in found["rules"]] == live
         defeated = [clause.rule for clause in outcome.defeated]
         assert [rule["rule"] for rule in found["defeated"]] == defeated
-        duties = [(duty.rule, True) for duty in outcome.duties]
-        assert [(duty["rule"], duty["certain"]) for duty in found["duties"]] == duties
+        owed = [(d.rule, _holds(policy, action, d.requirement, case)) for d in outcome.duties]
+        assert [(duty["rule"], duty["met"]) for duty in found["duties"]] == owed
+        assert all(duty["when"] is None for duty in found["duties"])
+
+
+def _holds(policy: Policy, action: Ground, condition: Condition, case: Mapping[str, Value]) -> bool:
+    """Whether a condition holds, by the definition."""
+    anything = Pattern(action.name, (None,) * len(action.arguments))
+    asking = Clause("asking", Effect.FORBID, anything, condition)
+    asked = attrs.evolve(policy, clauses=(asking,), defaults=())
+    return decide(asked, action, case).verdict is Verdict.FORBIDDEN
 
 
 def _verdicts(policy: Policy, action: Ground, known: Mapping[str, Value]) -> set[str]:
@@ -183,7 +194,9 @@ def _asking(guard: Condition, **more: Any) -> Policy:
         ("unreachable", "90min", Fraction(3, 2)),
         ("unreachable", "3 days", 72),
         ("unreachable", "72小时", 72),
-        ("unreachable", 0.5, Fraction(1, 2)),
+        ("unreachable", "0.5", Fraction(1, 2)),
+        ("unreachable", Decimal("0.5"), Fraction(1, 2)),
+        ("unreachable", Fraction(1, 2), Fraction(1, 2)),
         ("unreachable", "1/3", Fraction(1, 3)),
         ("age", "18 months", Fraction(3, 2)),
         ("age", "3年", 3),
@@ -197,6 +210,8 @@ def _asking(guard: Condition, **more: Any) -> Policy:
         ("time", "08:05:30", 29_130),
         ("time", "20：00", 72_000),
         ("act_date", "2025-03-31", 739_341),
+        ("act_date", date(2025, 3, 31), 739_341),
+        ("time", time(20, 0), 72_000),
     ],
 )
 def test_a_literal_is_read_in_the_facts_own_unit(
@@ -219,6 +234,9 @@ def test_a_literal_is_read_in_the_facts_own_unit(
         ("overdue", "", "`overdue` is a number of days, not ``"),
         ("overdue", [3], "`overdue` is a number of days, not list"),
         ("overdue", float("nan"), "`overdue` is a number of days, not float"),
+        ("overdue", 3.0, "`overdue` is a number of days, not 3.0"),
+        ("time", 72_000, "`time` is a number of time of day, not 72000"),
+        ("act_date", 739_341, "`act_date` is a number of date, not 739341"),
         ("overdue", "1/0", "`overdue` is a number of days, not `1/0`"),
         ("overdue", "9" * 5000, f"`overdue` is a number of days, not `{'9' * 60}`"),
         pytest.param("overdue", 10**5000, "`overdue` is at most 3650, not int", id="huge"),
@@ -283,11 +301,15 @@ def test_an_assumption_rules_completions_out() -> None:
 
 
 def test_a_duty_that_turns_on_an_unknown_fact_is_shown_as_uncertain() -> None:
-    duty = Duty("say", Pattern("contact", (None,)), Holds("notice"), Holds("notice"))
+    late = Within("overdue", NumberSet((Interval(3),)))
+    duty = Duty("say", Pattern("contact", (None,)), Holds("notice"), late)
     decided = _decide(_asking(ALWAYS, duties=(duty,)))
-    assert decided("contact(sms)", {})["duties"] == [
-        {"rule": "say", "requirement": "notice", "certain": False}
-    ]
+    shown = {"rule": "say", "requirement": "overdue >= 3 days", "title": None, "sources": []}
+    assert decided("contact(sms)", {})["duties"] == [{**shown, "met": None, "when": "notice"}]
+    owed = decided("contact(sms)", {"notice": True, "overdue": 3})
+    assert owed["duties"] == [{**shown, "met": True, "when": None}]
+    unmet = decided("contact(sms)", {"notice": True, "overdue": 2})
+    assert unmet["duties"] == [{**shown, "met": False, "when": None}]
     assert decided("contact(sms)", {"notice": False})["duties"] == []
 
 
@@ -300,6 +322,7 @@ def test_rules_that_hold_in_every_completion_are_named_though_the_verdict_is_ope
     assert found["verdict"] == "undetermined"
     assert found["residual"] == "discouraged or forbidden: depends on notice"
     assert [rule["rule"] for rule in found["rules"]] == ["gently"]
+    assert found["depends_on"] == ["notice"]
 
 
 def test_too_many_combinations_of_the_unknown_leave_it_open() -> None:
@@ -309,6 +332,7 @@ def test_too_many_combinations_of_the_unknown_leave_it_open() -> None:
     found = _decide(policy)("contact(sms)", {})
     assert found["verdict"] == "undetermined"
     assert found["residual"].startswith("not known: depends on fact0, fact1")
+    assert found["undecided"] == "too many combinations of unknown facts"
     assert found["rules"] == []
 
 
@@ -392,13 +416,21 @@ def test_as_a_program_it_decides_one_case_a_line(tmp_path: Path) -> None:
     status, answers = _run(_asking(guard), tmp_path, lines)
     assert status == 0
     assert [answer["verdict"] for answer in answers] == ["forbidden", "silent"]
+    asking = {"rule": "asking", "effect": "forbid", "title": None, "sources": [], "deadline": None}
     assert answers[0] == {
+        "policy": "p",
+        "version": {"effective": None, "until": None},
+        "action": "contact(phone)",
         "verdict": "forbidden",
-        "rules": [{"rule": "asking", "effect": "forbid"}],
+        "rules": [asking],
         "defeated": [],
         "duties": [],
         "rebuttable": False,
         "residual": None,
+        "possible_rules": [],
+        "depends_on": [],
+        "open_terms": [],
+        "undecided": None,
     }
 
 
@@ -409,6 +441,8 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
         '{"overdue": 3}',
         '{"ask": "contact(phone)", "history": []}',
         '{"ask": "contact(phone)", "overdue": 1e400}',
+        '{"ask": "contact(phone)", "overdue": 3E2}',
+        '{"ask": "contact(phone)", "overdue": 3, "overdue": 4}',
         "[" * 100_000,
         '{"ask": "threaten"}',
     ]
@@ -420,6 +454,8 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
         '`ask` names the action: "ask": "…"',
         "nothing is derived from a history here: state the counts and times themselves",
         "`overdue` is a number of days, not `1e400`",
+        None,
+        "a key stands there twice",
         "this line is no JSON object",
         None,
     ]

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from policyc.core.actions import Kind, Pattern, Signature
-from policyc.core.axes import Axis, Currency, Members, Numbers
+from policyc.core.axes import Axis, Currency, Members, Numbers, OpenTerm
 from policyc.core.conditions import ALWAYS, Condition, LinearForm
 from policyc.core.keys import is_relative
-from policyc.core.policy import Clause, Duty, Policy
+from policyc.core.policy import Clause, Duty, Policy, Rule, SourceText
 from policyc.engines.python.formulas import formula_of, tests
 from policyc.engines.python.functions import Writer, function
 from policyc.engines.python.grid import Grid, Subject, grid_of
@@ -23,6 +23,7 @@ from policyc.engines.python.reading import CASE, Reader
 from policyc.engines.python.rows import Tables
 from policyc.engines.python.specialising import grounded_keys
 from policyc.wording.conditions import condition_text, form_text
+from policyc.wording.deadlines import deadline_text
 from policyc.wording.speech import Speech
 
 POLICY = "POLICY"
@@ -50,6 +51,7 @@ class Declarer:
         conditions = (
             *(clause.guard for clause in (*policy.clauses, *policy.defaults)),
             *(duty.guard for duty in policy.duties),
+            *(duty.requirement for duty in policy.duties),
             *(assumption.condition for assumption in policy.assumptions),
         )
         grid = grid_of(policy.axes, conditions)
@@ -63,6 +65,7 @@ class Declarer:
     def statements(self) -> Iterator[ast.stmt]:
         """Every declaration; what needs others stands after them."""
         policy = self.policy
+        yield from (ast.Expr(_source(found)) for found in policy.sources.values())
         yield from (ast.Expr(self._fact(axis)) for axis in policy.axes.values())
         for name, subject in self.grid.items():
             if isinstance(name, LinearForm):
@@ -74,21 +77,22 @@ class Declarer:
         for number, clause in enumerate(policy.defaults, 1):
             yield self._guard(f"default_{number}", clause.guard, self._clause("default", clause))
         for number, duty in enumerate(policy.duties, 1):
-            yield self._guard(f"duty_{number}", duty.guard, self._duty(duty))
+            yield self._guard(f"requirement_{number}", duty.requirement)
+            yield self._guard(f"duty_{number}", duty.guard, self._duty(number, duty))
         for number, assumption in enumerate(policy.assumptions, 1):
             decorator = ast.Attribute(ast.Name(POLICY, ast.Load()), "assumption", ast.Load())
             yield self._guard(f"assumption_{number}", assumption.condition, decorator)
 
     def _fact(self, axis: Axis) -> ast.expr:
-        domain = axis.domain
+        domain, about = axis.domain, {"label": axis.label, "term": _is_open(axis)}
         if isinstance(domain, Numbers):
             unit = domain.unit.code if isinstance(domain.unit, Currency) else domain.unit.value
             bounds = _bounds(domain, self.grid.get(axis.key))
-            return called(POLICY, "fact", axis.key, unit, label=axis.label, **bounds)
+            return called(POLICY, "fact", axis.key, unit, **about, **bounds)
         if isinstance(domain, Members):
             members = _labelled(domain.kind)
-            return called(POLICY, "fact", axis.key, "member", label=axis.label, members=members)
-        return called(POLICY, "fact", axis.key, "yes/no", label=axis.label)
+            return called(POLICY, "fact", axis.key, "member", **about, members=members)
+        return called(POLICY, "fact", axis.key, "yes/no", **about)
 
     def _sum(self, form: LinearForm, subject: Subject) -> ast.expr:
         parts = {key: int(factor) for key, factor in form.parts}
@@ -104,6 +108,7 @@ class Declarer:
                 yield called(POLICY, "seen_from", f"{action}", keys)
 
     def _clause(self, kind: str, clause: Clause) -> ast.expr:
+        due = clause.deadline
         return called(
             POLICY,
             kind,
@@ -113,19 +118,31 @@ class Declarer:
             *self._arguments(clause.pattern),
             overrides=tuple(sorted(clause.overrides)),
             rebuttable=clause.rebuttable,
-            sources=self._sources(clause.rule),
+            deadline=None if due is None else deadline_text(self.speech, due),
+            **self._about(clause.rule),
         )
 
-    def _duty(self, duty: Duty) -> ast.expr:
-        return called(
+    def _duty(self, number: int, duty: Duty) -> ast.expr:
+        call = called(
             POLICY,
             "duty",
             duty.rule,
             duty.pattern.name,
             *self._arguments(duty.pattern),
-            requirement=condition_text(self.speech, duty.requirement),
-            sources=self._sources(duty.rule),
+            when=None if duty.guard == ALWAYS else condition_text(self.speech, duty.guard),
+            **self._about(duty.rule),
         )
+        wording = ast.Constant(condition_text(self.speech, duty.requirement))
+        guard = ast.Name(f"requirement_{number}", ast.Load())
+        requirement = ast.keyword("requirement", ast.Tuple([wording, guard], ast.Load()))
+        call.keywords.insert(0, requirement)
+        return call
+
+    def _about(self, name: str) -> dict[str, Plain]:
+        """The title of a rule, and what it cites: sources and places in them."""
+        rule = self.policy.rules.get(name) or Rule(name)
+        cited = [(citation.source.name, citation.place) for citation in rule.citations]
+        return {"title": rule.title, "cite": cited}
 
     def _arguments(self, pattern: Pattern) -> Iterator[tuple[str, ...] | None]:
         """The members of each argument in the kind's order; `None` is any."""
@@ -135,23 +152,28 @@ class Declarer:
             members = tuple(m for m in parameter.kind.members if chosen is None or m in chosen)
             yield None if chosen is None else members
 
-    def _sources(self, rule: str) -> list[Plain]:
-        found = self.policy.rules.get(rule)
-        return [
-            {"source": c.source.name} | ({"place": c.place} if c.place else {})
-            for c in (found.citations if found else ())
-        ]
-
-    def _guard(self, name: str, condition: Condition, decorator: ast.expr) -> ast.stmt:
+    def _guard(
+        self, name: str, condition: Condition, decorator: ast.expr | None = None
+    ) -> ast.stmt:
         formula = formula_of(self.grid, condition)
         asked = dict.fromkeys(str(self.subjects[test.subject].name) for test in tests(formula))
         reader = Reader.of(self.axes, {key: key for key in asked})
         expression, _ = Writer(reader, self.subjects, Tables()).condition(formula, frozenset())
         wording = "in every case" if condition == ALWAYS else condition_text(self.speech, condition)
-        body = [ast.Expr(ast.Constant(wording)), ast.Return(expression)]
+        body: list[ast.stmt] = [ast.Expr(ast.Constant(wording)), ast.Return(expression)]
         guard = pruned(function(name, [CASE], body))
-        guard.decorator_list = [decorator]
+        guard.decorator_list = [] if decorator is None else [decorator]
         return guard
+
+
+def _source(source: SourceText) -> ast.expr:
+    dated = None if source.dated is None else source.dated.isoformat()
+    address = source.address
+    return called(POLICY, "source", source.name, title=source.title, dated=dated, address=address)
+
+
+def _is_open(axis: Axis) -> bool:
+    return isinstance(axis.origin, OpenTerm)
 
 
 def _bounds(domain: Numbers, subject: Subject | None) -> dict[str, Plain]:

@@ -27,7 +27,7 @@ def literal(value: Plain) -> ast.expr:
             return ast.List([literal(part) for part in value], ast.Load())
 
 
-def called(owner: str, method: str, *arguments: Plain, **named: Plain) -> ast.expr:
+def called(owner: str, method: str, *arguments: Plain, **named: Plain) -> ast.Call:
     """The call of an object's method; arguments that are `None`, empty or false are left out."""
     return ast.Call(
         ast.Attribute(ast.Name(owner, ast.Load()), method, ast.Load()),

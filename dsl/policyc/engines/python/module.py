@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from policyc.core.policy import Policy
 from policyc.engines.python.answers import Settlement
 from policyc.engines.python.declaring import POLICY, Declarer
+from policyc.engines.python.literals import literal
 from policyc.engines.python.runtime import runtime_text
 
 _LAST = '''
@@ -46,11 +47,27 @@ def module_text(policy: Policy) -> str:
             "",
             runtime_text(),
             "",
-            f"{POLICY} = Policy()",
+            _policy_line(policy),
             *(_spaced(statement) for statement in Declarer.of(policy).statements()),
             _LAST,
         ]
     )
+
+
+def _policy_line(policy: Policy) -> str:
+    """The statement that begins the declarations."""
+    start, end = policy.period.start, policy.period.end
+    made = ast.Call(
+        ast.Name("Policy", ast.Load()),
+        [literal(policy.name)],
+        [
+            ast.keyword(name, literal(day.isoformat()))
+            for name, day in (("effective", start), ("until", end))
+            if day is not None
+        ],
+    )
+    assignment = ast.Assign([ast.Name(POLICY, ast.Store())], made)
+    return ast.unparse(ast.fix_missing_locations(assignment))
 
 
 def _spaced(statement: ast.stmt) -> str:

@@ -10,11 +10,12 @@ from policyc.engines.python.standalone import (
     deciding,
     numbers,
     program,
+    questions,
     rules,
     values,
 )
 
-_PARTS: tuple[ModuleType, ...] = (numbers, values, completions, rules, deciding, program)
+_PARTS: tuple[ModuleType, ...] = (numbers, values, completions, rules, questions, deciding, program)
 """In the order in which they need one another."""
 
 

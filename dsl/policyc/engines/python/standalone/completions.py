@@ -13,7 +13,7 @@ from policyc.engines.python.standalone.values import Fact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from policyc.engines.python.standalone.numbers import Cut, Number
@@ -103,6 +103,7 @@ class Known:
     ) -> None:
         self._case = Case(values)
         self._facts = dict(facts)
+        self._sums = sums
         self._assumptions = assumptions
         self._last: dict[str, list[Sum]] = {}
         for key, total in sums.items():
@@ -137,12 +138,25 @@ class Known:
                     lambda case: of(case) if all(a(case) for a in self._assumptions) else None
                 )
         except TooManyError:
-            return [], [key for key in self._facts if key not in self._case]
-        return [result for result in found if result is not None], turning
+            return [], self._stated(self._facts)
+        return [result for result in found if result is not None], self._stated(turning)
 
     def certain(self, of: Callable[[Any, Case], bool], those: Sequence[Any]) -> list[Any]:
         """Those of which something is true in every completion, as far as can be found out."""
-        return [one for one in those if self.results(lambda case: of(one, case))[0] == [True]]  # noqa: B023  # called at once
+        return [one for one in those if self._of(of, one) == [True]]
+
+    def possible(self, of: Callable[[Any, Case], bool], those: Sequence[Any]) -> list[Any]:
+        """Those of which something is true in some completion, or may be."""
+        return [one for one in those if self._of(of, one) != [False]]
+
+    def _of(self, of: Callable[[Any, Case], bool], one: Any) -> list[bool]:
+        return self.results(lambda case: of(one, case))[0]
+
+    def _stated(self, keys: Iterable[str]) -> list[str]:
+        """Facts and sums as the facts among them, and in them, that are not known."""
+        parts = (self._sums[key].parts if key in self._sums else (key,) for key in keys)
+        found = dict.fromkeys(part for some in parts for part in some)
+        return [key for key in found if key not in self._case]
 
     def _results(self, of: Callable[[Case], Any]) -> tuple[list[Any], list[str]]:
         search = _Search(of, self._facts, self._last)

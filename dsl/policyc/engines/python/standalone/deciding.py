@@ -1,39 +1,61 @@
-"""Deciding: what a policy says of an action in a case that may leave facts unknown."""
+"""Deciding: a policy's declarations, and cases as people and programs state them."""
 
 from __future__ import annotations
 
 from policyc.engines.python.standalone.completions import Known, Sum
 from policyc.engines.python.standalone.numbers import LONGEST
-from policyc.engines.python.standalone.rules import Rule, Ruling
+from policyc.engines.python.standalone.questions import Question
+from policyc.engines.python.standalone.rules import Duty, Rule, Ruling
 from policyc.engines.python.standalone.values import CaseError, Fact, wrong
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-    from policyc.engines.python.standalone.rules import Chosen, Guard
+    from policyc.engines.python.standalone.rules import Chosen, Guard, Statement
 
 
 class Policy:
-    """The facts, actions and rules of a policy; decides."""
+    """The facts, actions and rules of a policy, and what a decision says of it; decides."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, name: str, *, effective: str | None = None, until: str | None = None
+    ) -> None:
+        self._heading = {"policy": name, "version": {"effective": effective, "until": until}}
         self.facts: dict[str, Fact] = {}
         self.sums: dict[str, Sum] = {}
         self.rules: list[Rule] = []
         self.defaults: list[Rule] = []
-        self.duties: list[Rule] = []
+        self.duties: list[Duty] = []
         self.assumptions: list[Guard] = []
+        self._sources: dict[str, Mapping[str, Any]] = {}
+        self._terms: set[str] = set()
         self._stated: dict[str, tuple[str, Fact]] = {}
         self._actions: dict[str, tuple[str, list[dict[str, str]]]] = {}
         self._own_keys: dict[str, Mapping[str, str]] = {}
         self._questions: dict[str, Question] = {}
 
-    def fact(self, key: str, unit: str, *, label: str | None = None, **domain: Any) -> None:
-        """Declares a fact, or what else a case may state, known by its key or its label."""
+    def source(
+        self,
+        name: str,
+        title: str | None = None,
+        *,
+        dated: str | None = None,
+        address: str | None = None,
+    ) -> None:
+        """Declares a text that rules cite."""
+        text = {"source": title or name, "place": None, "dated": dated, "address": address}
+        self._sources[name] = text
+
+    def fact(
+        self, key: str, unit: str, *, label: str | None = None, term: bool = False, **domain: Any
+    ) -> None:
+        """Declares a fact, an open term, or what else a case may state, by its key or label."""
         self.facts[key] = Fact(key, unit, **domain)
         self._stated.update({_plain(n): (key, self.facts[key]) for n in (label, key) if n})
+        if term:
+            self._terms.add(key)
 
     def sum(self, key: str, parts: Mapping[str, int], **domain: Any) -> None:
         """Declares a sum of facts that guards ask about."""
@@ -56,22 +78,36 @@ class Policy:
             self._stated.setdefault(_plain(own), (own, self.facts[key]))
 
     def rule(
-        self, name: str, effect: str, action: str, *arguments: Chosen, **details: Any
+        self, name: str, effect: str, action: str, *arguments: Chosen, **more: Any
     ) -> Callable[[Guard], Guard]:
         """Makes the function that follows the guard of a rule."""
-        return _adding(self.rules, Rule(name, effect, action, arguments, **details))
+        return _adding(self.rules, Rule(name, effect, action, arguments, **self._cited(**more)))
 
     def default(
-        self, name: str, effect: str, action: str, *arguments: Chosen, **details: Any
+        self, name: str, effect: str, action: str, *arguments: Chosen, **more: Any
     ) -> Callable[[Guard], Guard]:
         """Makes the function that follows the guard of what holds where no rule rules."""
-        return _adding(self.defaults, Rule(name, effect, action, arguments, **details))
+        return _adding(self.defaults, Rule(name, effect, action, arguments, **self._cited(**more)))
 
     def duty(
-        self, name: str, action: str, *arguments: Chosen, **details: Any
+        self, name: str, action: str, *arguments: Chosen, **more: Any
     ) -> Callable[[Guard], Guard]:
         """Makes the function that follows the guard of what an action obliges to."""
-        return _adding(self.duties, Rule(name, "require", action, arguments, **details))
+        return _adding(self.duties, Duty(name, action, arguments, **self._cited(**more)))
+
+    def _cited(self, *, cite: Sequence[tuple[str, str | None]] = (), **more: Any) -> dict[str, Any]:
+        """The sources of citations: names of sources, and places in them."""
+        sources = [
+            {
+                "source": text["source"],
+                "place": place,
+                "dated": text["dated"],
+                "address": text["address"],
+            }
+            for name, place in cite
+            for text in [self._sources[name]]
+        ]
+        return {"sources": sources, **more}
 
     def assumption(self, guard: Guard) -> Guard:
         """Makes the function that follows what holds of every case."""
@@ -81,7 +117,7 @@ class Policy:
     def decide(self, action: str, case: Mapping[str, Any]) -> dict[str, Any]:
         """The decision on an action in a case. Raises `CaseError`."""
         name, arguments = self._asked(action)
-        key = f"{name}({', '.join(arguments)})"
+        key = f"{name}({', '.join(arguments)})" if arguments else name
         if key not in self._questions:
             self._questions[key] = self._question(name, arguments, self._own_keys.get(key, {}))
         question = self._questions[key]
@@ -92,16 +128,15 @@ class Policy:
                 "the case contradicts what the policy assumes of every case",
                 "此情形与政策对所有情形的假定相矛盾",
             )
-        return question.decision(known)
+        return {**self._heading, "action": key, **question.decision(known)}
 
     def _question(
         self, name: str, arguments: Sequence[str], own_keys: Mapping[str, str]
     ) -> Question:
-        rules, defaults, duties = (
-            [rule for rule in those if rule.covers(name, arguments)]
-            for those in (self.rules, self.defaults, self.duties)
-        )
-        return Question(Ruling(rules, defaults), duties, own_keys)
+        rules = [rule for rule in self.rules if rule.covers(name, arguments)]
+        defaults = [rule for rule in self.defaults if rule.covers(name, arguments)]
+        duties = [duty for duty in self.duties if duty.covers(name, arguments)]
+        return Question(Ruling(rules, defaults), duties, own_keys, self._terms)
 
     def _asked(self, action: str) -> tuple[str, list[str]]:
         name, _, rest = action.strip().removesuffix(")").partition("(")
@@ -130,56 +165,15 @@ class Policy:
         return stated | {key: stated[own] for key, own in own_keys.items() if own in stated}
 
 
-class Question:
-    """An action and what speaks of it; `own_keys` says how a case states what is relative to it."""
-
-    def __init__(self, ruling: Ruling, duties: Sequence[Rule], own_keys: Mapping[str, str]) -> None:
-        self.ruling = ruling
-        self.duties = duties
-        self.own_keys = own_keys
-
-    def decision(self, known: Known) -> dict[str, Any]:
-        """The decision in the completions of what is known.
-
-        It shows the rules that are live, or defeated, in every completion. A duty that comes with
-        the action in some completions only is not certain.
-        """
-        ruling = self.ruling
-        verdicts, turning = known.results(ruling.verdict)
-        determined = len(verdicts) == 1
-        live = known.certain(ruling.is_live, ruling.rules)
-        acting = known.certain(ruling.acts, ruling.defaults)
-        defeated = known.certain(ruling.is_defeated, ruling.rules)
-        return {
-            "verdict": verdicts[0] if determined else "undetermined",
-            "rules": [rule.shown() for rule in (*live, *acting)],
-            "defeated": [rule.shown() for rule in defeated],
-            "duties": list(self._due(known)),
-            "rebuttable": known.results(ruling.is_rebuttable)[0] == [True],
-            "residual": None if determined else self._residual(verdicts, turning),
-        }
-
-    def _due(self, known: Known) -> Iterator[dict[str, Any]]:
-        for duty in self.duties:
-            found, _ = known.results(duty.guard)
-            if found != [False]:
-                yield {"rule": duty.name, **duty.details, "certain": found == [True]}
-
-    def _residual(self, verdicts: Sequence[str], turning: Sequence[str]) -> str:
-        """What a verdict turns on."""
-        facts = ", ".join(self.own_keys.get(key, key) for key in turning)
-        return f"{' or '.join(verdicts) or 'not known'}: depends on {facts}"
-
-
 def _plain(name: str) -> str:
     """A name or expression however it is spaced."""
     return "".join(name.split())
 
 
-def _adding(rules: list[Rule], rule: Rule) -> Callable[[Guard], Guard]:
+def _adding(those: list[Any], one: Statement) -> Callable[[Guard], Guard]:
     def add(guard: Guard) -> Guard:
-        rule.guard = guard
-        rules.append(rule)
+        one.guard = guard
+        those.append(one)
         return guard
 
     return add

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from policyc.engines.python.standalone.numbers import LONGEST
 from policyc.engines.python.standalone.values import CaseError
 
 TYPE_CHECKING = False
@@ -30,7 +31,8 @@ def main(decide: Callable[[str, dict[str, Any]], dict[str, Any]]) -> int:
     status = 0
     for line in filter(str.strip, sys.stdin):
         try:
-            answer = decide(*asked(json.loads(line, parse_float=str)))
+            case = json.loads(line, parse_float=plain, object_pairs_hook=once)
+            answer = decide(*asked(case))
         except CaseError as error:
             answer, status = {"error": error.zh if language == "zh" else str(error)}, 2
         except (ValueError, RecursionError):
@@ -52,3 +54,21 @@ def asked(case: Any) -> tuple[str, dict[str, Any]]:
             "此程序不从历史记录推算：请直接给出次数和时间",
         )
     return case["ask"], {key: value for key, value in case.items() if key != "ask"}
+
+
+def plain(text: str) -> str:
+    """A JSON number with a point or an exponent, as it is or with the exponent written out."""
+    if "e" not in text.lower():
+        return text
+    from decimal import Decimal  # noqa: PLC0415  # hardly any number has an exponent
+
+    number = Decimal(text)
+    return f"{number:f}" if abs(number.adjusted()) <= LONGEST else text
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object whose keys stand there once. Raises `CaseError`."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise CaseError("a key stands there twice", "同一个键出现了两次")
+    return found

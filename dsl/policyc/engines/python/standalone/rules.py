@@ -22,43 +22,96 @@ VERDICTS = {
 """The verdict that each effect gives, in the order of precedence."""
 
 
-class Rule:
-    """One effect of a rule on actions of a name, where the guard holds.
+class Statement:
+    """Something of a rule's that concerns actions of a name where its guard holds.
 
-    `arguments` are those covered, place by place; `None` is any. `details` is what a decision
-    shows besides the rule's name and effect.
+    `arguments` are those concerned, place by place; `None` is any. `sources` are as a decision
+    shows them.
     """
 
     def __init__(
         self,
-        name: str,
+        rule: str,
+        action: str,
+        arguments: Sequence[Chosen],
+        *,
+        title: str | None = None,
+        sources: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
+        self.rule = rule
+        self.action = action
+        self.arguments = arguments
+        self.title = title
+        self.sources = sources
+        self.guard: Guard = always
+
+    def covers(self, action: str, arguments: Sequence[str]) -> bool:
+        """Whether it concerns an action."""
+        return action == self.action and all(
+            chosen is None or argument in chosen
+            for argument, chosen in zip(arguments, self.arguments, strict=True)
+        )
+
+
+class Rule(Statement):
+    """One effect of a rule, or a default."""
+
+    def __init__(
+        self,
+        rule: str,
         effect: str,
         action: str,
         arguments: Sequence[Chosen],
         *,
         overrides: Iterable[str] = (),
         rebuttable: bool = False,
-        **details: Any,
+        deadline: str | None = None,
+        **more: Any,
     ) -> None:
-        self.name = name
+        super().__init__(rule, action, arguments, **more)
         self.effect = effect
-        self.action = action
-        self.arguments = arguments
         self.overrides = frozenset(overrides)
         self.rebuttable = rebuttable
-        self.details = details
-        self.guard: Guard = always
+        self.deadline = deadline
 
     def shown(self) -> dict[str, Any]:
         """The rule as a decision shows it."""
-        return {"rule": self.name, "effect": self.effect, **self.details}
+        return {
+            "rule": self.rule,
+            "effect": self.effect,
+            "title": self.title,
+            "sources": list(self.sources),
+            "deadline": self.deadline,
+        }
 
-    def covers(self, action: str, arguments: Sequence[str]) -> bool:
-        """Whether it speaks of an action."""
-        return action == self.action and all(
-            chosen is None or argument in chosen
-            for argument, chosen in zip(arguments, self.arguments, strict=True)
-        )
+
+class Duty(Statement):
+    """What has to hold when an action is done: a text and a guard; `when` words its own guard."""
+
+    def __init__(
+        self,
+        rule: str,
+        action: str,
+        arguments: Sequence[Chosen],
+        *,
+        requirement: tuple[str, Guard],
+        when: str | None = None,
+        **more: Any,
+    ) -> None:
+        super().__init__(rule, action, arguments, **more)
+        self.requirement, self.is_met = requirement
+        self.when = when
+
+    def shown(self, met: bool | None, *, certain: bool) -> dict[str, Any]:
+        """The duty as a decision shows it; one that is not certain says when it is owed."""
+        return {
+            "rule": self.rule,
+            "requirement": self.requirement,
+            "met": met,
+            "when": None if certain else self.when,
+            "title": self.title,
+            "sources": list(self.sources),
+        }
 
 
 def always(_case: Mapping[str, Any]) -> bool:
@@ -99,9 +152,8 @@ class Ruling:
     def is_rebuttable(self, case: Case) -> bool:
         """Whether there are rules that give the verdict, and each may be rebutted."""
         given = self.verdict(case)
-        giving = ("forbidden", "required") if given == "conflict" else (given,)
         return given != "silent" and not any(
-            VERDICTS[rule.effect] in giving and not rule.rebuttable and holds(rule, case)
+            gives(rule, given) and not rule.rebuttable and holds(rule, case)
             for rules, holds in ((self.rules, self.is_live), (self.defaults, self.acts))
             for rule in rules
         )
@@ -117,4 +169,11 @@ class Ruling:
         return any(self.is_live(rule, case) for rule in ruling)
 
     def _is_overridden(self, rule: Rule, case: Case) -> bool:
-        return any(self.is_live(r, case) for r in self.rules if rule.name in r.overrides)
+        return any(self.is_live(r, case) for r in self.rules if rule.rule in r.overrides)
+
+
+def gives(rule: Rule, verdict: str) -> bool:
+    """Whether a verdict rests on rules of this one's effect."""
+    if verdict == "conflict":
+        return rule.effect in ("forbid", "require")
+    return VERDICTS[rule.effect] == verdict

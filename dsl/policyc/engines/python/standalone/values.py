@@ -162,10 +162,12 @@ class Fact:
         return self._checked(given, self._number(given))
 
     def _number(self, given: object) -> Number:
-        if isinstance(given, int) and not isinstance(given, bool):
+        """The exact number that is stated; of clock and calendar only texts say what is meant."""
+        is_clock = self.unit in ("time of day", "date")
+        if isinstance(given, int) and not isinstance(given, bool) and not is_clock:
             return given
-        text = repr(given) if isinstance(given, float) else str(given)
-        if not isinstance(given, bool) and len(text) <= LONGEST:
+        text = str(given)
+        if not isinstance(given, bool | float | int) and len(text) <= LONGEST:
             with_unit = self._read(text.strip())
             if with_unit is not None:
                 return with_unit
