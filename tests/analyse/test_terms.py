@@ -48,6 +48,12 @@ def test_a_published_value_is_stricter_than_silence(tmp_path: Path) -> None:
     assert found.strictest == (0,)
 
 
+def test_a_value_that_is_left_open_is_not_stricter_than_silence(tmp_path: Path) -> None:
+    left_open = "term keep: months from 1 to 6, more is stricter, unspecified"
+    found = row(policies(tmp_path, left_open, "rule r: allow contact(borrower)"), "keep")
+    assert found.strictest == ()
+
+
 def test_a_term_without_a_direction_has_no_stricter_side(tmp_path: Path) -> None:
     plain = "term keep: months\nset keep = "
     assert row(policies(tmp_path, plain + "1 months", plain + "2 months"), "keep").strictest == ()

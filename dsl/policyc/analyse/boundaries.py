@@ -7,10 +7,11 @@ import attrs
 
 from policyc.analyse.classes import class_of
 from policyc.analyse.difference import Difference, Entry
+from policyc.analyse.disputes import box_of
 from policyc.analyse.example import Example, example
 from policyc.core.actions import Ground
 from policyc.core.axes import Numbers, Unit, Value
-from policyc.core.conditions import LinearForm, conjoin
+from policyc.core.conditions import LinearForm
 from policyc.core.numbers import Number, exact
 from policyc.space.box import Box, meet
 from policyc.space.classes import Topic
@@ -19,7 +20,7 @@ from policyc.space.ordinary import closest
 from policyc.space.replay import Disproved, Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.undecided import BudgetSpent
-from policyc.space.where import Bound, Where
+from policyc.space.where import Bound
 from policyc.space.witness import choose
 
 MINUTE = 60
@@ -63,8 +64,8 @@ class _Edges:
         self._space, self._entry = space, entry
         region = entry.region
         self._action = region.where.pattern.name
-        self._base = self._box(region.where)
-        self._cuts = [self._box(part.where) for part in region.exceptions]
+        self._base = box_of(space, region.where)
+        self._cuts = [box_of(space, part.where) for part in region.exceptions]
 
     def all(self) -> Iterator[Edge]:
         """The example, then the ends of the bounds, then those of the exceptions."""
@@ -107,14 +108,6 @@ class _Edges:
             for box in boxes:
                 for place, mask in box:
                     yield self._space.grid.axes[place], mask
-
-    def _box(self, where: Where) -> Box:
-        """The box of a part; it is one, since each bound is on one axis."""
-        signature = self._space.actions[where.pattern.name]
-        literals = dict(self._space.grid.pattern(where.pattern, signature))
-        for box in self._space.boxes(conjoin(b.condition for b in where.bounds)):
-            literals.update(box)
-        return tuple(sorted(literals.items()))
 
     def _case(self, goal: _Goal) -> Witness | None:
         """A case of the region at the goal; `None` where it holds none there."""

@@ -1,6 +1,7 @@
 """Everything in which two policies differ: cases, terms, duties, deadlines, stages, wording."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -20,14 +21,33 @@ from policyc.space.joint import Joint
 from policyc.space.regions import Region, Unknown, differences
 from policyc.space.space import Space
 
+FEW = 100
+"""Up to how many regions are ordered by what both sides say in them."""
 
-@attrs.frozen(eq=False)
+
+@attrs.frozen(eq=False, slots=False)
 class Entry:
-    """A region with the facts of its example that matter, and the nearest example of agreement."""
+    """A region with examples for a reader, worked out when they are first asked for."""
 
     region: Region
-    example: Example
-    agreement: Example | None
+    joint: Joint
+
+    @cached_property
+    def example(self) -> Example:
+        """The witness with the facts that matter; those that bound the region are among them."""
+        return example(self.joint, self.region.witness, self._shown)
+
+    @cached_property
+    def agreement(self) -> Example | None:
+        """The nearest case where both sides say the same, if one was found."""
+        found = self.region.agreement
+        return None if found is None else example(self.joint, found, self._shown)
+
+    @property
+    def _shown(self) -> frozenset[str]:
+        conditions = (bound.condition for bound in self.region.where.bounds)
+        keys = (key for condition in conditions for key in axes_of(condition))
+        return frozenset(k for k in keys if not isinstance(self.joint.axes[k].origin, OpenTerm))
 
 
 @attrs.frozen(eq=False)
@@ -93,7 +113,7 @@ def difference(left: Policy, right: Policy, actions: Iterable[str] | None = None
     regions = [part for part in found if isinstance(part, Region)]
     return Difference(
         (left, right),
-        tuple(_entry(space, region) for region in sorted(regions, key=_gravity)),
+        tuple(Entry(region, space.joint) for region in _gravest_first(regions)),
         tuple(part for part in found if isinstance(part, Unknown)),
         tuple(row for row in term_rows((left, right)) if row.differs),
         duty_differences(space, names),
@@ -106,29 +126,26 @@ def difference(left: Policy, right: Policy, actions: Iterable[str] | None = None
     )
 
 
-def _entry(space: Space, region: Region) -> Entry:
-    shown = {
-        key
-        for bound in region.where.bounds
-        for key in axes_of(bound.condition)
-        if not isinstance(space.joint.axes[key].origin, OpenTerm)
-    }
-    found = region.agreement
-    return Entry(
-        region,
-        example(space.joint, region.witness, shown),
-        None if found is None else example(space.joint, found, shown),
-    )
+def _gravest_first(regions: Sequence[Region]) -> list[Region]:
+    """By class; then where one side permits what the other forbids; then what is certain.
+
+    Of very many regions only those with fewest bounds come first: to know more takes a search each.
+    """
+    if len(regions) > FEW:
+        return sorted(regions, key=lambda r: (CLASSES.index(r.cls), _size(r)))
+    return sorted(regions, key=lambda r: (CLASSES.index(r.cls), *_gravity(r), _size(r)))
 
 
-def _gravity(region: Region) -> tuple[int, bool, bool, int]:
-    """By class; then where one side permits what the other forbids; then what is certain."""
+def _size(region: Region) -> tuple[int, int]:
+    return len(region.where.bounds), len(region.exceptions)
+
+
+def _gravity(region: Region) -> tuple[bool, bool]:
     opposed = any(
         said.verdict in (Verdict.ALLOWED, Verdict.REQUIRED, Verdict.RECOMMENDED)
         for said in region.said[1 - region.cls.side]
     )
-    certain = region.certainty.level is Level.CERTAIN
-    return CLASSES.index(region.cls), not opposed, not certain, len(region.where.bounds)
+    return not opposed, region.certainty.level is not Level.CERTAIN
 
 
 def _assumed(joint: Joint) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:

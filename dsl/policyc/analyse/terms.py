@@ -59,7 +59,7 @@ def same_value(left: Term | None, right: Term | None) -> bool:
 
 
 def strictest(terms: Sequence[Term | None]) -> tuple[int, ...]:
-    """The places of the terms at least as strict as every other; a published one beats silence."""
+    """The places of the terms at least as strict as every other; a known value beats silence."""
     direction = next((t.direction for t in terms if t is not None and t.direction), None)
     if direction is None or all(same_value(terms[0], t) for t in terms[1:]):
         return ()
@@ -75,7 +75,7 @@ def _at_least_as_strict(term: Term | None, other: Term | None, direction: Direct
     if term is other or same_value(term, other):
         return True
     if term is None or other is None:
-        return other is None
+        return term is not None and term.value is not None
     mine, yours = _range(term), _range(other)
     if mine is None or yours is None or mine.dimension != yours.dimension:
         return False

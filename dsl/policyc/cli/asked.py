@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import typer
@@ -12,11 +13,16 @@ from policyc.cli import findings, options
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
 from policyc.core.policy import Policy
-from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.elaborate.elaborator import Elaborated, Elaborator
-from policyc.library.library import Library
+from policyc.elaborate.versions import in_force
+from policyc.library.library import Library, Opened
+from policyc.library.project import policy_files
 from policyc.library.reference import NotUsable, find_policy
 from policyc.library.revision import GitError, RevisionLibrary, in_revision, revision_library
+
+if TYPE_CHECKING:
+    from policyc.elaborate.documents import Found
 
 
 @attrs.frozen(eq=False)
@@ -40,6 +46,19 @@ def asked_policies(
         yield [finder.policy(reference, day) for reference in references]
 
 
+@contextmanager
+def asked_lists(
+    lists: Sequence[Sequence[str]], day: date, language: Language
+) -> Iterator[list[list[Asked]]]:
+    """The policies of each list of references; a folder stands for all policies in it."""
+    with ExitStack() as stack:
+        finder = _Finder(stack, language)
+        yield [
+            [found for reference in references for found in finder.policies(reference, day)]
+            for references in lists
+        ]
+
+
 class _Finder:
     """Finds policies; each revision is read once, and so is each file."""
 
@@ -55,11 +74,34 @@ class _Finder:
         elaborator = self._elaborators.setdefault(id(library), Elaborator(library))
         found = find_policy(library, elaborator, text, folder=folder, day=day)
         if isinstance(found, NotUsable):
-            shown = findings.rendered(found.findings, "text", self._language)
-            remark(shown.rstrip("\n"))
-            raise typer.Exit(Exit.FINDINGS if found.found else Exit.USAGE)
+            raise self._stop(found.findings, Exit.FINDINGS if found.found else Exit.USAGE)
         assert found.policy is not None, "what is usable has a policy"
         return Asked(reference, found, found.policy, library, elaborator)
+
+    def policies(self, reference: str, day: date) -> Iterator[Asked]:
+        """The policy that a reference names, or all that are in force in a folder."""
+        if not Path(reference).is_dir():
+            yield self.policy(reference, day)
+            return
+        unreadable: list[Diagnostic] = []
+        for file in policy_files([Path(reference)], unreadable):
+            opened = self._working.open(file, str(file))
+            if not isinstance(opened, Opened):
+                raise self._stop([opened], Exit.USAGE)
+            named: dict[str, list[Found]] = {}
+            for found in opened.documents:
+                if found.kind == "policy":
+                    named.setdefault(found.name, []).append(found)
+            for name, versions in named.items():
+                if in_force(versions, day) is not None:
+                    yield self.policy(f"{file}#{name}", day)
+        if unreadable:
+            raise self._stop(unreadable, Exit.USAGE)
+
+    def _stop(self, found: Sequence[Diagnostic], code: Exit) -> typer.Exit:
+        """Says what is wrong, for the caller to raise."""
+        remark(findings.rendered(found, "text", self._language).rstrip("\n"))
+        return typer.Exit(code)
 
     def _place(self, reference: str) -> tuple[Library, Path, str]:
         """Where to look for a reference, and what it is called there."""

@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("decide", "Ask a policy about a case, or about a file of cases."),
     _command("test", "Run tests, scenarios and proofs."),
     _command("diff", "Show every difference between two policies."),
+    _command("compare", "Put several policies side by side, and hold them against statutes."),
     _command("compile", "Write a policy's evaluator as a file of its own."),
     _command("show", "Show a policy in plain sentences with its sources."),
     _command("explain", "Show the page of a diagnostic code."),

@@ -62,8 +62,11 @@ class Teller:
 
     def part(self, part: Part) -> str:
         """The actions, and the cases if they are restricted."""
-        actions = self.actions(part.pattern)
-        cases = self.cases(part.bounds)
+        return self.told(part.pattern, self.cases(part.bounds))
+
+    def told(self, pattern: Pattern, cases: str) -> str:
+        """Some actions, and cases that are words already."""
+        actions = self.actions(pattern)
         if not cases:
             return actions
         return f"{actions}，当 {cases} 时" if self.chinese else f"{actions} when {cases}"

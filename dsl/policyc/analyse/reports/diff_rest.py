@@ -10,14 +10,14 @@ from policyc.analyse.duties import DutyDifference
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming
-from policyc.analyse.reports.sources import citation_text, rule_text
+from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.style import Style
-from policyc.analyse.reports.terms_text import due_text, term_name, term_text
+from policyc.analyse.reports.terms_text import due_text, published_text, term_name
 from policyc.analyse.rewording import Rewording
 from policyc.analyse.stages import joint_stages
 from policyc.analyse.terms import TermRow
 from policyc.core.conditions import ALWAYS
-from policyc.core.policy import Stage, Term
+from policyc.core.policy import Policy, Stage
 from policyc.diagnostics.terminal import escaped
 
 
@@ -51,7 +51,7 @@ class RestWriter:
         """A term with what each side publishes."""
         named = next(term for term in row.terms if term is not None)
         sides = [
-            f"{name} {self.published(term)}"
+            f"{name} {published_text(term, self.naming.language)}"
             for name, term in zip(self.naming.names, row.terms, strict=True)
         ]
         stricter = self.stricter(row.strictest[0]) if len(row.strictest) == 1 else ""
@@ -62,11 +62,6 @@ class RestWriter:
             + stricter
         )
 
-    def published(self, term: Term | None) -> str:
-        """A value with where it is published."""
-        places = self.said(phrases.LISTED).join(map(citation_text, term.citations if term else ()))
-        return term_text(term, self.naming.language) + (f" [{places}]" if places else "")
-
     def stricter(self, side: int | None) -> str:
         """A remark on which side is stricter, if one is."""
         if side is None:
@@ -76,20 +71,8 @@ class RestWriter:
 
     def duty(self, found: DutyDifference) -> str:
         """A duty that only one side attaches."""
-        teller, duty = self.naming.teller, found.duty
-        form = phrases.DUTY if duty.guard == ALWAYS else phrases.DUTY_WHEN
-        text = self.said(
-            form,
-            name=self.naming.names[found.side],
-            actions=teller.actions(duty.pattern),
-            cases=teller.condition(duty.guard),
-            requirement=teller.condition(duty.requirement, alone=True),
-        )
-        text += self.said(phrases.BRACKETS, inside=self.rule(found.side, duty.rule))
-        if found.forbidden:
-            other = self.naming.names[1 - found.side]
-            text += self.said(phrases.SEMICOLON) + self.said(phrases.FORBIDS_TOO, name=other)
-        return text
+        left, right = self.found.policies
+        return duty_text(found, (left, right), self.naming)
 
     def deadline(self, found: DeadlineDifference) -> str:
         """What both require, with either's deadline."""
@@ -134,3 +117,21 @@ class RestWriter:
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
         return text[self.naming.language].format(**words)
+
+
+def duty_text(found: DutyDifference, policies: tuple[Policy, Policy], naming: Naming) -> str:
+    """A duty that only one of two policies attaches, and whose it is."""
+    teller, duty, language = naming.teller, found.duty, naming.language
+    form = phrases.DUTY if duty.guard == ALWAYS else phrases.DUTY_WHEN
+    text = form[language].format(
+        name=naming.names[found.side],
+        actions=teller.actions(duty.pattern),
+        cases=teller.condition(duty.guard),
+        requirement=teller.condition(duty.requirement, alone=True),
+    )
+    rule = rule_text(policies[found.side], duty.rule, language)
+    text += phrases.BRACKETS[language].format(inside=rule)
+    if found.forbidden:
+        other = phrases.FORBIDS_TOO[language].format(name=naming.names[1 - found.side])
+        text += phrases.SEMICOLON[language] + other
+    return text

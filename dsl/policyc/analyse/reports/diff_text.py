@@ -11,9 +11,9 @@ from policyc.analyse.reports.diff_rest import RestWriter
 from policyc.analyse.reports.items import Item, by_class, items
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, naming
+from policyc.analyse.reports.policies_text import about_policy
 from policyc.analyse.reports.sources import cited, source_text
 from policyc.analyse.reports.style import PLAIN, Style
-from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
 
@@ -85,7 +85,7 @@ class _Report:
         """Which versions were compared."""
         room = widest(self.naming.names)
         for name, policy in zip(self.naming.names, self.found.policies, strict=True):
-            told = self.said(phrases.COMMA).join(self.about(name, policy))
+            told = self.said(phrases.COMMA).join(about_policy(policy, name, self.naming.language))
             if told:
                 yield from self.wrapped(escaped(told), f"  {padded(name, room)}  ")
 
@@ -98,20 +98,6 @@ class _Report:
                 )
                 text = self.said(phrases.ASSUMED, name=name, conditions=told)
                 yield from self.wrapped(escaped(text), "  ")
-
-    def about(self, name: str, policy: Policy) -> Iterator[str]:
-        """What a reader needs to know which text a policy is."""
-        if policy.label and policy.label != name:
-            yield f"“{policy.label}”"
-        if policy.published:
-            yield self.said(phrases.PUBLISHED, day=policy.published)
-        period = policy.period
-        if period.start and period.end:
-            yield self.said(phrases.EFFECTIVE_UNTIL, day=period.start, end=period.end)
-        elif period.start:
-            yield self.said(phrases.EFFECTIVE, day=period.start)
-        if policy.where is not None:
-            yield policy.where.source.name
 
     def differences(self) -> Iterator[str]:
         """The items of each class, under their headings."""

@@ -44,19 +44,33 @@ class Item:
 
 def items(entries: Iterable[Entry]) -> tuple[Item, ...]:
     """The regions in their order, those that read as one together at the first one's place."""
-    groups: dict[object, list[Entry]] = {}
+    alike: dict[object, list[list[Entry]]] = {}
+    found: list[list[Entry]] = []
     for entry in entries:
-        groups.setdefault(_likeness(entry), []).append(entry)
-    return tuple(Item(tuple(group)) for group in groups.values())
+        region = entry.region
+        groups = alike.setdefault((region.cls, region.where.pattern, region.exceptions), [])
+        for group in groups:
+            if _reads_as_one(group[0], entry):
+                group.append(entry)
+                break
+        else:
+            groups.append([entry])
+            found.append(groups[-1])
+    return tuple(Item(tuple(group)) for group in found)
 
 
-def _likeness(entry: Entry) -> object:
-    """Equal for regions that read as one; those with open terms each stand for themselves."""
-    region = entry.region
-    if region.certainty.level is not Level.CERTAIN or not region.where.bounds:
-        return id(entry)
-    exceptions = tuple(region.exceptions)
-    return region.cls, region.where.pattern, region.rules, exceptions, region.said
+def _reads_as_one(first: Entry, other: Entry) -> bool:
+    """Whether two regions that differ in their bounds alone have the same rules and verdicts.
+
+    Those with open terms each stand for themselves.
+    """
+    one, two = first.region, other.region
+    return (
+        bool(one.where.bounds and two.where.bounds)
+        and one.rules == two.rules
+        and one.said == two.said
+        and one.certainty.level is two.certainty.level is Level.CERTAIN
+    )
 
 
 def by_class(found: Sequence[Item]) -> Iterator[tuple[Class, list[Item]]]:

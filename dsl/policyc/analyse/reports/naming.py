@@ -76,6 +76,13 @@ def naming(joint: Joint, language: Language, references: Sequence[str] = ()) -> 
     return Naming(language, names, Teller(speech, tuple(stages)))
 
 
+def renamed(found: Naming, names: tuple[str, ...]) -> Naming:
+    """The same with other names for the policies."""
+    called = dict(zip(found.names, names, strict=True))
+    stages = tuple(NamedStage(called[s.owner], s.stage) for s in found.teller.stages)
+    return Naming(found.language, names, Teller(found.speech, stages))
+
+
 def speech_of(speech: Speech, found: Example) -> Speech:
     """A speech that knows the facts of an example, those of its own action's history too."""
     if all(key in speech.axes for key in found.axes):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from policyc.analyse.overview import Answer
+from policyc.analyse.standing import Relation
 from policyc.core.policy import Verdict
 from policyc.diagnostics.diagnostic import Language
 from policyc.space.classes import Class, Topic
@@ -79,6 +81,7 @@ COLON = phrase(": ", "：")
 COMMA = phrase(", ", "，")
 LISTED = phrase(", ", "、")
 SEMICOLON = phrase("; ", "；")
+SLASH = phrase(" / ", "／")
 OR = phrase(" or ", "或")
 OR_WORD = phrase(" or ", " 或 ")
 BRACKETS = phrase(" ({inside})", "（{inside}）")
@@ -175,3 +178,105 @@ WRONG = phrase(
     "the list was wrong in {count}: this is a bug in policyc, please report it",
     "清单有{count}处错误：这是 policyc 的缺陷，请报告",
 )
+
+AT_A_GLANCE = phrase("At a glance: {action}", "一览：{action}")
+AT_A_GLANCE_BY = phrase("At a glance: {action}, by {fact}", "一览：{action}，按{fact}")
+ANSWER: Mapping[Answer, Phrase] = MappingProxyType(
+    {
+        Answer.CONFLICT: phrase("forbidden and required", "既禁止又要求"),
+        Answer.FORBIDDEN: phrase("forbidden", "禁止"),
+        Answer.REQUIRED: phrase("required", "必须"),
+        Answer.DISCOURAGED: phrase("discouraged", "不宜"),
+        Answer.RECOMMENDED: phrase("recommended", "建议"),
+        Answer.ALLOWED: phrase("allowed", "允许"),
+        Answer.SILENT: phrase("nothing said", "未规定"),
+        Answer.SOMETIMES_PERMITTED: phrase("allowed under conditions", "符合条件时允许"),
+        Answer.SOMETIMES_BARRED: phrase(
+            "forbidden under conditions, else nothing said", "符合条件时禁止，其余未规定"
+        ),
+    }
+)
+TURNS_ON_OPEN = phrase("depending on a value that the policy leaves open", "取决于政策未定的数值")
+COMPARED = phrase("{count} policies compared", "比较了{count}项政策")
+RELATION: Mapping[Relation, Phrase] = MappingProxyType(
+    {
+        Relation.EQUAL: phrase("equal", "相同"),
+        Relation.STRICTER: phrase("stricter", "更严"),
+        Relation.LOOSER: phrase("looser", "更宽"),
+        Relation.LEVEL: phrase("as strict", "同严"),
+        Relation.INCOMPARABLE: phrase("mixed", "互有宽严"),
+        Relation.UNKNOWN: phrase("?", "？"),
+    }
+)
+HOW_THEY_STAND = phrase(
+    "How the policy of a row stands to the policy of a column, over every case",
+    "各行政策相对于各列政策（所有情形）",
+)
+ORDER = phrase(
+    "Order of strictness: each at least as strict as those below it",
+    "宽严次序：上方政策在任何情形下都不比其下方的宽",
+)
+SEE_ABOVE = phrase("see above", "见上")
+NOT_ORDERED = phrase(
+    "stricter in some cases and looser in others than each of the rest: {names}",
+    "与其余各政策互有宽严：{names}",
+)
+UNSETTLED_PAIRS = phrase(
+    "not settled within the budget: {count} pairs", "未能在预算内查清：{count}对"
+)
+BY_ACTION = phrase("By action", "按行为")
+STRICTEST = phrase("strictest", "最严")
+MOST_PERMISSIVE = phrase("most permissive", "最宽")
+SILENT = phrase("say nothing", "未提及")
+NO_SINGLE = phrase("none in every case", "无（互有宽严）")
+ALL_EQUAL = phrase("all alike", "全部相同")
+EVERYONE = phrase("all", "全部")
+ALL_BUT = phrase("all but {names}", "除{names}外全部")
+NOBODY = phrase("nobody", "无")
+DISPUTED = phrase(
+    "Where they do not agree: {count}, one column a policy",
+    "意见不一之处：{count}处，每项政策一列",
+)
+NO_DISPUTE = phrase(
+    "They agree in every case: proved for every action and every case",
+    "所有情形下结论都相同：已对所有行为、所有情形作出证明",
+)
+TOO_MANY = phrase(
+    "Cases are put side by side for up to {most} policies; name fewer to see them",
+    "逐案并列最多{most}项政策；减少政策数量即可显示",
+)
+WHERE = phrase("where", "情形")
+COMPLIES = phrase(
+    "{policy} permits nothing that {statute} forbids: proved for every case",
+    "{policy}没有允许任何{statute}所禁止的行为：已对所有情形作出证明",
+)
+PERHAPS_COMPLIES = phrase(
+    "no breach of {statute} by {policy} was found, but not every case was settled",
+    "未发现{policy}违反{statute}，但并非所有情形都已查清",
+)
+BREACHES = phrase(
+    "{policy} permits what {statute} forbids, in {count} way{s}",
+    "{policy}允许了{statute}所禁止的行为，共{count}处",
+)
+PERMITS = phrase("permits", "允许")
+FORBIDS = phrase("forbids", "禁止")
+REQUIRES = phrase("requires", "要求")
+COMPLIES_NEVER = phrase(
+    "whatever the values that are left open, some case is a breach",
+    "无论未定的数值如何取值，都存在违反的情形",
+)
+COMPLIES_WHEN = phrase(
+    "no case is a breach if, and only if, {condition}", "当且仅当 {condition} 时，没有违反的情形"
+)
+COMPLIES_AT_LEAST_WHEN = phrase(
+    "no case is a breach if {condition}; for other values that was not settled",
+    "当 {condition} 时，没有违反的情形；其他取值未能查清",
+)
+OMITS = phrase(
+    "{statute} requires, {policy} does not: {count}", "{statute}要求而{policy}未要求：{count}处"
+)
+OMITTED_DUTIES = phrase(
+    "Conditions that {statute} states and {policy} does not", "{statute}写明而{policy}未写明的条件"
+)
+SOME_EXCEPT = phrase(", with {count} exceptions", "（另有{count}处除外）")
+STARRED = phrase("* the strictest", "* 最严")

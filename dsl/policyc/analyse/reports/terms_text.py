@@ -2,6 +2,7 @@
 
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.naming import Naming
+from policyc.analyse.reports.sources import citation_text
 from policyc.core.axes import Domain, Members, Numbers, Unit, Value, YesNo
 from policyc.core.policy import Deadline, Term
 from policyc.diagnostics.diagnostic import Language
@@ -19,6 +20,12 @@ def term_text(term: Term | None, language: Language) -> str:
         return phrases.LEFT_OPEN[language]
     low, high = (_value(term.domain, end, language) for end in (term.lower, term.upper))
     return phrases.LEFT_OPEN_RANGE[language].format(low=low, high=high)
+
+
+def published_text(term: Term | None, language: Language) -> str:
+    """A term's value with where it is published."""
+    places = phrases.LISTED[language].join(map(citation_text, term.citations if term else ()))
+    return term_text(term, language) + (f" [{places}]" if places else "")
 
 
 def term_name(term: Term, language: Language) -> str:

@@ -1,0 +1,93 @@
+"""Whether a policy keeps to a statute: breaches, omissions, duties, and for which open terms."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from policyc.analyse.duties import DutyDifference, duty_differences
+from policyc.analyse.example import Example, example
+from policyc.core.axes import OpenTerm
+from policyc.core.conditions import axes_of
+from policyc.core.policy import Policy
+from policyc.space.compliance import omissions, violations
+from policyc.space.joint import Joint
+from policyc.space.parts import Part, Unknown
+from policyc.space.space import Space
+from policyc.space.terms import Complying, complying
+from policyc.space.undecided import Undecided
+
+
+@attrs.frozen(eq=False)
+class Breach:
+    """Cases in which a statute forbids (or requires) and the policy permits (or does not).
+
+    `rules` are the policy's and the statute's that make it so.
+    """
+
+    part: Part
+    rules: tuple[tuple[str, ...], tuple[str, ...]]
+    example: Example
+
+
+@attrs.frozen(eq=False)
+class Compliance:
+    """A policy held against a statute.
+
+    `breaches`: the statute forbids, the policy permits. `omissions`: the statute requires, the
+    policy does not. `duties`: conditions that the statute attaches to an action and the policy does
+    not name. `terms`: for which values of open terms there is no breach; `None` where no term is
+    open or nothing is ever breached.
+    """
+
+    policy: Policy
+    statute: Policy
+    breaches: tuple[Breach, ...]
+    omissions: tuple[Breach, ...]
+    duties: tuple[DutyDifference, ...]
+    unknown: tuple[Unknown, ...]
+    terms: Complying | Undecided | None
+    joint: Joint
+
+    @property
+    def complies(self) -> bool | None:
+        """Whether the policy permits nothing that the statute forbids; `None`: not found out."""
+        return False if self.breaches else None if self.unknown else True
+
+
+def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = None) -> Compliance:
+    """A policy held against a statute (about these actions). Raises `NotComparable`."""
+    space = Space((policy, statute))
+    names = list(space.actions if actions is None else actions)
+    permitted = list(violations(space, actions=names))
+    omitted = list(omissions(space, actions=names))
+    breaches = tuple(_breach(space, part) for part in permitted if isinstance(part, Part))
+    duties = (duty for duty in duty_differences(space, names) if duty.side == 1)
+    return Compliance(
+        policy,
+        statute,
+        breaches,
+        tuple(_breach(space, part) for part in omitted if isinstance(part, Part)),
+        tuple(duties),
+        tuple(part for part in (*permitted, *omitted) if isinstance(part, Unknown)),
+        complying(policy, statute) if breaches and _has_open_terms(space.joint) else None,
+        space.joint,
+    )
+
+
+def _breach(space: Space, part: Part) -> Breach:
+    shown = {
+        key
+        for bound in part.where.bounds
+        for key in axes_of(bound.condition)
+        if not isinstance(space.joint.axes[key].origin, OpenTerm)
+    }
+    by_side = (
+        tuple(dict.fromkeys(rule for side, rule in part.rules if side == number))
+        for number in (0, 1)
+    )
+    mine, yours = by_side
+    return Breach(part, (mine, yours), example(space.joint, part.witness, shown))
+
+
+def _has_open_terms(joint: Joint) -> bool:
+    return any(isinstance(axis.origin, OpenTerm) for axis in joint.axes.values())

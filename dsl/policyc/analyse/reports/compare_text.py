@@ -1,0 +1,121 @@
+"""Several policies side by side, as text for people."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from policyc.analyse.comparison import SIDE_BY_SIDE, Comparison
+from policyc.analyse.reports import phrases
+from policyc.analyse.reports.compliance_text import ComplianceWriter
+from policyc.analyse.reports.disputes_text import DisputesWriter
+from policyc.analyse.reports.layout import padded, table, widest, wrapped
+from policyc.analyse.reports.naming import Naming, naming, renamed, shown_names
+from policyc.analyse.reports.overview_text import OverviewWriter
+from policyc.analyse.reports.policies_text import about_policy
+from policyc.analyse.reports.standing_text import StandingWriter
+from policyc.analyse.reports.style import PLAIN, Style
+from policyc.analyse.reports.terms_text import published_text, term_name
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.terminal import columns, escaped
+
+
+def compare_text(
+    found: Comparison,
+    language: Language = "en",
+    references: Sequence[str] = (),
+    style: Style = PLAIN,
+) -> str:
+    """The whole report, ended by a line break. `references` say how the policies were asked for."""
+    names = naming(found.joint, language, references)
+    report = _Report(found, names, style)
+    return "".join(f"{line}\n" for line in report.lines())
+
+
+@attrs.frozen(eq=False)
+class _Report:
+    """A report being written."""
+
+    found: Comparison
+    naming: Naming
+    style: Style
+
+    def lines(self) -> Iterator[str]:
+        """The report from its headline to the statutes."""
+        yield self.style.strong(self.said(phrases.COMPARED, count=len(self.found.policies)))
+        yield from self.policies()
+        for overview in self.found.overviews or ():
+            yield ""
+            yield from OverviewWriter(overview, self.naming, self.style).lines()
+        yield ""
+        yield from StandingWriter(
+            self.found.standing, self.found.silent, self.naming, self.style
+        ).lines()
+        yield ""
+        if self.found.disputes is None:
+            yield from wrapped(self.said(phrases.TOO_MANY, most=SIDE_BY_SIDE), self.style.width)
+        else:
+            yield from DisputesWriter(self.found.disputes, self.naming, self.style).lines()
+        yield from self.terms()
+        yield from self.statutes()
+
+    def policies(self) -> Iterator[str]:
+        """Which texts were compared."""
+        room = widest(self.naming.names)
+        named = list(zip(self.naming.names, self.found.policies, strict=True))
+        limit = self.style.limit
+        for name, policy in named if limit is None else named[:limit]:
+            told = self.said(phrases.COMMA).join(about_policy(policy, name, self.naming.language))
+            lead = f"  {padded(escaped(name), room)}  "
+            yield from wrapped(escaped(told), self.style.width, lead)
+        if limit is not None and len(named) > limit:
+            yield "  " + self.said(phrases.MORE, count=len(named) - limit)
+
+    def terms(self) -> Iterator[str]:
+        """The values that policies publish, side by side."""
+        language = self.naming.language
+        if not self.found.terms:
+            return
+        yield ""
+        yield self.style.strong(self.said(phrases.TERMS))
+        rows = [["", *map(escaped, self.naming.names)]]
+        for row in self.found.terms:
+            named = next(term for term in row.terms if term is not None)
+            cells = [
+                escaped(published_text(term, language)) + ("*" if i in row.strictest else "")
+                for i, term in enumerate(row.terms)
+            ]
+            rows.append([escaped(term_name(named, language)), *cells])
+        told = table(rows)
+        if max(map(columns, told)) <= self.style.width - 2:
+            yield from ("  " + line.rstrip() for line in told)
+        else:
+            yield from self.term_blocks(rows)
+        if any(row.strictest for row in self.found.terms):
+            yield "  " + self.said(phrases.STARRED)
+
+    def term_blocks(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+        """The same where a table would be too wide; those that say nothing are left out."""
+        nothing = self.said(phrases.NOTHING_SAID)
+        for term, *cells in rows[1:]:
+            yield f"  {term}"
+            told = [pair for pair in zip(rows[0][1:], cells, strict=True) if pair[1] != nothing]
+            limit = self.style.limit
+            for name, cell in told if limit is None else told[:limit]:
+                yield from wrapped(cell, self.style.width, f"    {name}: ")
+            if limit is not None and len(told) > limit:
+                yield "    " + self.said(phrases.MORE, count=len(told) - limit)
+
+    def statutes(self) -> Iterator[str]:
+        """Each policy held against each statute."""
+        everything = (*self.found.policies, *self.found.statutes)
+        names = shown_names(everything, self.naming.language)
+        called = {id(policy): name for policy, name in zip(everything, names, strict=True)}
+        for found in self.found.against:
+            yield ""
+            pair = (called[id(found.policy)], called[id(found.statute)])
+            two = renamed(naming(found.joint, self.naming.language), pair)
+            yield from ComplianceWriter(found, two, self.style).lines()
+
+    def said(self, text: phrases.Phrase, **words: object) -> str:
+        """A phrase with its words put in."""
+        return text[self.naming.language].format(**words)

@@ -1,0 +1,157 @@
+"""How policies stand to each other, as lines: every pair, the order, and action by action."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from policyc.analyse.reports import phrases
+from policyc.analyse.reports.layout import table, wrapped
+from policyc.analyse.reports.naming import Naming
+from policyc.analyse.reports.style import Style
+from policyc.analyse.standing import Order, Standing
+from policyc.diagnostics.terminal import columns, escaped
+
+MATRIX = 8
+"""Up to how many policies the table of pairs is shown."""
+
+
+@attrs.frozen(eq=False)
+class StandingWriter:
+    """Writes the sections on how policies stand to each other."""
+
+    standing: Standing
+    silent: dict[str, tuple[int, ...]]
+    naming: Naming
+    style: Style
+
+    def lines(self) -> Iterator[str]:
+        """The sections, an empty line between two."""
+        few = len(self.naming.names) <= MATRIX
+        if few:
+            yield from self.matrix()
+            yield ""
+        if not few or self.standing.whole.covers():
+            yield from self.order()
+            yield ""
+        yield from self.actions()
+
+    def matrix(self) -> Iterator[str]:
+        """The relation of every pair."""
+        language = self.naming.language
+        names = [escaped(name) for name in self.naming.names]
+        yield self.style.strong(phrases.HOW_THEY_STAND[language])
+        rows: list[list[str]] = [["", *names]]
+        for i, name in enumerate(names):
+            cells = [
+                "=" if i == j else phrases.RELATION[self.standing.whole.relation(i, j)][language]
+                for j in range(len(names))
+            ]
+            rows.append([name, *cells])
+        told = table(rows)
+        if max(map(columns, told)) <= self.style.width:
+            yield from ("  " + line.rstrip() for line in told)
+        else:
+            yield from self.pairs(names)
+
+    def pairs(self, names: Sequence[str]) -> Iterator[str]:
+        """The relation of every pair, a line for each."""
+        for i, one in enumerate(names):
+            for j, other in enumerate(names[i + 1 :], i + 1):
+                relation = self.standing.whole.relation(i, j)
+                said = phrases.RELATION[relation][self.naming.language]
+                yield f"  {one} / {other}: {said}"
+
+    def order(self) -> Iterator[str]:
+        """The classes of equal policies, each above those that it is at least as strict as."""
+        order = self.standing.whole
+        yield self.style.strong(self.said(phrases.ORDER))
+        below: dict[int, list[int]] = {}
+        for over, under in order.covers():
+            below.setdefault(over, []).append(under)
+        lower = {under for found in below.values() for under in found}
+        seen: set[int] = set()
+        lines: list[str] = []
+        for top in (c for c in range(len(order.classes)) if c not in lower and c in below):
+            lines += self.tree(order, below, top, "  ", seen)
+        yield from self.limited(lines)
+        alone = [
+            self.members(order, c)
+            for c in range(len(order.classes))
+            if c not in lower and c not in below
+        ]
+        if alone:
+            names = self.said(phrases.LISTED).join(self.limited(alone))
+            text = self.said(phrases.NOT_ORDERED, names=names)
+            yield from wrapped(text, self.style.width, "  ")
+        if order.unknown:
+            yield "  " + self.said(phrases.UNSETTLED_PAIRS, count=len(order.unknown))
+
+    def tree(
+        self, order: Order, below: dict[int, list[int]], top: int, margin: str, seen: set[int]
+    ) -> Iterator[str]:
+        """A class and those below it; one that was drawn before is only named."""
+        again = top in seen and top in below
+        mark = self.said(phrases.BRACKETS, inside=self.said(phrases.SEE_ABOVE)) if again else ""
+        yield margin + self.members(order, top) + mark
+        if again:
+            return
+        seen.add(top)
+        inner = margin.replace("└─ ", "   ").replace("├─ ", "│  ")
+        under = below.get(top, [])
+        for number, each in enumerate(under):
+            glyph = "└─ " if number == len(under) - 1 else "├─ "
+            yield from self.tree(order, below, each, inner + glyph, seen)
+
+    def members(self, order: Order, place: int) -> str:
+        """The policies of a class, those that are equal joined."""
+        return " = ".join(escaped(self.naming.names[n]) for n in order.classes[place])
+
+    def actions(self) -> Iterator[str]:
+        """For each action who is strictest, who permits most, and who says nothing."""
+        yield self.style.strong(self.said(phrases.BY_ACTION))
+        heads = (phrases.STRICTEST, phrases.MOST_PERMISSIVE, phrases.SILENT)
+        rows = [["", *map(self.said, heads)]]
+        for name, order in self.standing.by_action.items():
+            signature = self.naming.speech.vocabulary.actions[name]
+            rows.append([self.naming.speech.signature(signature), *self.extremes(name, order)])
+        told = table(rows)
+        if max(map(columns, told)) <= self.style.width - 2:
+            yield from ("  " + line.rstrip() for line in told)
+            return
+        for action, *cells in rows[1:]:
+            yield f"  {action}"
+            for head, cell in zip(rows[0][1:], cells, strict=True):
+                yield from wrapped(cell, self.style.width, f"    {head}: ")
+
+    def extremes(self, action: str, order: Order) -> Iterator[str]:
+        """The cells of an action."""
+        if len(order.classes) == 1:
+            yield from [self.said(phrases.ALL_EQUAL)] * 2
+        else:
+            yield self.named(order.strictest, phrases.NO_SINGLE)
+            yield self.named(order.most_permissive, phrases.NO_SINGLE)
+        yield self.named(self.silent[action], phrases.NOBODY)
+
+    def named(self, numbers: Sequence[int], otherwise: phrases.Phrase) -> str:
+        """Some policies by name; another text where there is none."""
+        everyone = range(len(self.naming.names))
+        if not numbers:
+            return self.said(otherwise)
+        if len(numbers) == len(everyone):
+            return self.said(phrases.EVERYONE)
+        others = [number for number in everyone if number not in numbers]
+        few = others if len(others) * 2 < len(numbers) else numbers
+        names = [escaped(self.naming.names[number]) for number in few]
+        told = self.said(phrases.LISTED).join(self.limited(names))
+        return told if few is numbers else self.said(phrases.ALL_BUT, names=told)
+
+    def limited(self, texts: Sequence[str]) -> list[str]:
+        """The first of many texts, and how many more there are."""
+        limit = self.style.limit
+        if limit is None or len(texts) <= limit:
+            return list(texts)
+        return [*texts[:limit], self.said(phrases.MORE, count=len(texts) - limit)]
+
+    def said(self, text: phrases.Phrase, **words: object) -> str:
+        """A phrase with its words put in."""
+        return text[self.naming.language].format(**words)

@@ -1,0 +1,200 @@
+"""How many policies stand to each other: about each action, and over all of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+
+import attrs
+
+from policyc.core.policy import Clause, Policy
+from policyc.space.pairs import Standings, standings
+from policyc.space.relation import difference, less_strict
+from policyc.space.space import Space
+from policyc.space.undecided import Undecided
+
+FEW = 8
+"""Up to how many policies each pair is settled by itself, without sampling cases first."""
+
+
+class Relation(Enum):
+    """How one policy stands to another."""
+
+    EQUAL = "equal"
+    """The same verdict in every case."""
+    STRICTER = "stricter"
+    """At least as strict in every case and stricter in some."""
+    LOOSER = "looser"
+    """The other way round."""
+    LEVEL = "level"
+    """Never stricter, never looser, and not the same: one can be rebutted, or recommends."""
+    INCOMPARABLE = "incomparable"
+    """Stricter in some cases, looser in others."""
+    UNKNOWN = "unknown"
+    """Not found out within the budget."""
+
+
+@attrs.frozen(eq=False)
+class Order:
+    """Classes of equal policies (by number), and which of them are at least as strict as which.
+
+    `stricter` holds, for each class, those at most as strict as it; of two that are in each
+    other's, neither is ever stricter. `unknown` holds pairs of policies that were not settled.
+    """
+
+    classes: tuple[tuple[int, ...], ...]
+    stricter: tuple[frozenset[int], ...]
+    unknown: frozenset[tuple[int, int]]
+    _place: Mapping[int, int] = attrs.field(init=False, repr=False)
+
+    @_place.default
+    def _places(self) -> Mapping[int, int]:
+        return {n: place for place, members in enumerate(self.classes) for n in members}
+
+    def class_of(self, policy: int) -> int:
+        """The class of a policy."""
+        return self._place[policy]
+
+    def relation(self, left: int, right: int) -> Relation:
+        """How one policy stands to another."""
+        mine, yours = self._place[left], self._place[right]
+        if mine == yours:
+            return Relation.EQUAL
+        over, under = yours in self.stricter[mine], mine in self.stricter[yours]
+        if over and under:
+            return Relation.LEVEL
+        first, second = self.classes[mine][0], self.classes[yours][0]
+        if {(first, second), (second, first)} & self.unknown:
+            return Relation.UNKNOWN
+        return Relation.STRICTER if over else Relation.LOOSER if under else Relation.INCOMPARABLE
+
+    @property
+    def strictest(self) -> tuple[int, ...]:
+        """The policies at least as strict as every other; empty where there is none such."""
+        return self._extreme(lambda one, other: other in self.stricter[one])
+
+    @property
+    def most_permissive(self) -> tuple[int, ...]:
+        """The policies that every other is at least as strict as; empty where there is none."""
+        return self._extreme(lambda one, other: one in self.stricter[other])
+
+    def _extreme(self, beats: Callable[[int, int], bool]) -> tuple[int, ...]:
+        places = range(len(self.classes))
+        found = (p for p in places if all(p == other or beats(p, other) for other in places))
+        return tuple(sorted(n for place in found for n in self.classes[place]))
+
+    def covers(self) -> tuple[tuple[int, int], ...]:
+        """The order drawn with as few lines as can be: pairs of classes with none between them.
+
+        Classes of which neither is ever stricter are no pair.
+        """
+        below = [
+            frozenset(other for other in under if place not in self.stricter[other])
+            for place, under in enumerate(self.stricter)
+        ]
+        return tuple(
+            (place, other)
+            for place, under in enumerate(below)
+            for other in sorted(under)
+            if not any(other in below[middle] for middle in under)
+        )
+
+
+@attrs.frozen(eq=False)
+class Standing:
+    """The order over all actions, and the order about each action that some policy speaks of."""
+
+    whole: Order
+    by_action: Mapping[str, Order]
+
+
+def standing(
+    policies: Sequence[Policy], actions: Iterable[str], tick: Callable[[], object] = lambda: None
+) -> Standing:
+    """How policies stand to each other about these actions. Raises `NotComparable`.
+
+    Over all, two policies say the same, or one is at least as strict, exactly where that is so
+    about every action. `tick` is called once for each action.
+    """
+    by_action = {}
+    for action in actions:
+        mine = [about(policy, action) for policy in policies]
+        if any(policy.clauses or policy.defaults for policy in mine):
+            by_action[action] = _pairwise(mine) if len(mine) <= FEW else _order(standings(mine))
+        tick()
+    return Standing(_together(len(policies), list(by_action.values())), by_action)
+
+
+def about(policy: Policy, action: str) -> Policy:
+    """The policy without what it says of other actions."""
+
+    def kept(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+        return tuple(clause for clause in clauses if clause.pattern.name == action)
+
+    duties = tuple(duty for duty in policy.duties if duty.pattern.name == action)
+    return attrs.evolve(
+        policy, clauses=kept(policy.clauses), defaults=kept(policy.defaults), duties=duties
+    )
+
+
+def _pairwise(policies: Sequence[Policy]) -> Order:
+    """The order of a few policies, each pair settled by itself."""
+    space = Space(policies)
+    unknown: set[tuple[int, int]] = set()
+    classes: list[list[int]] = []
+    for number in range(len(policies)):
+        home = next((c for c in classes if _same(space, (c[0], number), unknown)), None)
+        if home is None:
+            classes.append([number])
+        else:
+            home.append(number)
+    stricter = tuple(
+        frozenset(
+            j
+            for j, yours in enumerate(classes)
+            if i != j and _never_looser(space, (mine[0], yours[0]), unknown)
+        )
+        for i, mine in enumerate(classes)
+    )
+    return Order(tuple(map(tuple, classes)), stricter, frozenset(unknown))
+
+
+def _same(space: Space, pair: tuple[int, int], unknown: set[tuple[int, int]]) -> bool:
+    found = difference(space, pair)
+    if isinstance(found, Undecided):
+        unknown.add(pair)
+    return found is None
+
+
+def _never_looser(space: Space, pair: tuple[int, int], unknown: set[tuple[int, int]]) -> bool:
+    found = less_strict(space, *pair)
+    if isinstance(found, Undecided):
+        unknown.add(pair)
+    return found is None
+
+
+def _order(found: Standings) -> Order:
+    under: list[set[int]] = [set() for _ in found.classes]
+    for one, other in found.stricter:
+        under[one].add(other)
+    return Order(found.classes, tuple(map(frozenset, under)), frozenset(found.unknown))
+
+
+def _together(count: int, orders: Sequence[Order]) -> Order:
+    """The order that holds wherever each of these does."""
+    keys: dict[tuple[int, ...], list[int]] = {}
+    for policy in range(count):
+        keys.setdefault(tuple(order.class_of(policy) for order in orders), []).append(policy)
+    classes = tuple(map(tuple, keys.values()))
+    places = list(keys)
+    stricter = tuple(
+        frozenset(
+            j
+            for j, yours in enumerate(places)
+            if i != j
+            and all(
+                m == y or y in order.stricter[m]
+                for m, y, order in zip(mine, yours, orders, strict=True)
+            )
+        )
+        for i, mine in enumerate(places)
+    )
+    return Order(classes, stricter, frozenset().union(*(order.unknown for order in orders)))
