@@ -20,7 +20,7 @@ class Answer(NamedTuple):
     """What a policy says of one action in one case; `rules` names the live rules, in order, once.
 
     A default that acts is live. The duties that come with the action are asked for by themselves.
-    A named tuple and no class of attrs, because making one takes a third of the time.
+    A named tuple and no class of attrs, because making one takes half the time.
     """
 
     verdict: Verdict

@@ -32,6 +32,19 @@ if __name__ == "__main__":
 '''
 
 
+_USE = """\
+Made by policyc: change the policy and not this file.
+
+`decide(action, facts)` is what it is for. As a program (`python -m` and the module's name) it
+decides each case of standard input, one JSON object a line, the action under "ask".
+
+What a case does not state is unknown. The verdict is then the one that every completion of the
+case gives, or "undetermined", and "depends_on" names the facts that it turns on. policyc itself
+also words the condition, derives counts and times from a history, and knows what histories imply
+(no more calls today than this week) and how sums hang together of which several facts are unknown;
+where such things decide, it may know the verdict where this module says "undetermined"."""
+
+
 def module_text(policy: Policy) -> str:
     """The text of the module: the same for the same policy, wherever and whenever it is made.
 
@@ -89,9 +102,7 @@ def _heading_lines(policy: Policy) -> Iterator[str]:
     if policy.period.start:
         until = f" until {policy.period.end.isoformat()}" if policy.period.end else ""
         yield f"Effective {policy.period.start.isoformat()}{until}."
-    yield "Made by policyc: change the policy and not this file. `decide` is what it is for; run as"
-    yield "a program it decides each case of standard input, one JSON object a line, the action"
-    yield 'under "ask".'
+    yield from _USE.splitlines()
     if policy.sources:
         yield ""
         yield "Sources:"
