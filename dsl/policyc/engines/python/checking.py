@@ -2,19 +2,20 @@
 
 import ast
 import reprlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never, cast
 
 import attrs
 
 from policyc.core.axes import Domain, Members, Numbers, Value, YesNo
 from policyc.core.numbers import Number, exact
 from policyc.engines.python.comparing import constant, joined
+from policyc.engines.python.making import made
 from policyc.engines.python.reading import load
 from policyc.engines.python.rows import Tables
 
@@ -111,11 +112,38 @@ class Invalid:
 Domains: TypeAlias = Mapping[str, Domain]
 
 
-def checked(case: Mapping[str, object], domains: Domains) -> dict[str, Value] | Invalid:
-    """The case with exact numbers, or what is wrong with it.
+class Checker:
+    """Checks cases; `domains` holds each key that a case may have."""
 
-    `domains` holds each key that a case may have.
-    """
+    def __init__(self, domains: Domains) -> None:
+        self.domains = domains
+        self._tests = _Tests(domains)
+
+    def checked(self, case: Mapping[str, object]) -> Mapping[str, Value] | Invalid:
+        """The case with exact numbers, or what is wrong with it."""
+        try:
+            tests = self._tests
+            if all(tests[key](value) for key, value in case.items()):
+                return cast("Mapping[str, Value]", case)
+        except (KeyError, TypeError):
+            pass  # looked into below, entry by entry
+        return _checked(case, self.domains)
+
+
+class _Tests(dict[str, Callable[[object], bool]]):
+    """Quick tests of values by key, each made when it is first needed."""
+
+    def __init__(self, domains: Domains) -> None:
+        self._domains = domains
+
+    def __missing__(self, key: str) -> Callable[[object], bool]:
+        tables = Tables()
+        test = passes(self._domains[key], "value", tables)
+        self[key] = made(["value"], [ast.Return(test)], tables)
+        return self[key]
+
+
+def _checked(case: Mapping[str, object], domains: Domains) -> dict[str, Value] | Invalid:
     values: dict[str, Value] = {}
     errors: list[FactError] = []
     for key, given in case.items():
@@ -125,7 +153,7 @@ def checked(case: Mapping[str, object], domains: Domains) -> dict[str, Value] | 
         value = _exact(given)
         error = _error(key, domains[key], given, value)
         if error is None:
-            values[key] = value  # type: ignore[assignment]  # it is of the domain
+            values[key] = cast("Value", value)
         else:
             errors.append(error)
     return Invalid(tuple(errors)) if errors else values

@@ -1,19 +1,19 @@
 """Code: the functions that decide one action."""
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
-from policyc.core.axes import Domain, Value
+from policyc.core.axes import Value
 from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Policy
 from policyc.engines.python.answers import Answer, Missing, Settlement, answer_of
-from policyc.engines.python.checking import Invalid, checked, passes
+from policyc.engines.python.checking import Checker, Invalid, passes
 from policyc.engines.python.comparing import constant, joined, negation
-from policyc.engines.python.functions import BITS, Writer, assigned, function
+from policyc.engines.python.functions import BITS, Writer, assigned
+from policyc.engines.python.making import made
 from policyc.engines.python.planning import plan_of
-from policyc.engines.python.pruning import pruned
 from policyc.engines.python.reading import CASE, Held, Reader, load
 from policyc.engines.python.rows import Tables
 from policyc.engines.python.specialising import Specialised
@@ -48,8 +48,8 @@ class Code:
         tables, reader = Tables(), Reader.of(self._policy.axes, self._specialised.keys)
         steps = self._steps(reader, tables, frozenset())
         found = _guarded(steps, ["KeyError"], _answered(tables, self._incomplete))
-        made: Decider = self._function([CASE], [found, *self._last(tables)], tables)
-        return made
+        decider: Decider = made([CASE], [found, *self._last(tables)], tables)
+        return decider
 
     @cached_property
     def by_values(self) -> ValuesDecider:
@@ -57,18 +57,18 @@ class Code:
         tables, reader = Tables(), Reader.of(self._policy.axes, self._specialised.keys)
         variables = list(reader.variables.values())
         steps = self._steps(reader, tables, frozenset(variables))
-        made: ValuesDecider = self._function(variables, [*steps, *self._last(tables)], tables)
-        return made
+        decider: ValuesDecider = made(variables, [*steps, *self._last(tables)], tables)
+        return decider
 
-    def checked(self, stated: Mapping[str, str], domains: Mapping[str, Domain]) -> CheckedDecider:
+    def checked(self, stated: Mapping[str, str], checker: Checker) -> CheckedDecider:
         """From any mapping to the answer, or to what is wrong with it.
 
         `stated` gives the axes of an ordinary complete case, the kind that is decided fastest, and
-        the keys under which it states them; `domains` every key that a case may have.
+        the keys under which it states them.
         """
 
         def with_care(case: Mapping[str, object]) -> Answer | Missing | Invalid:
-            values = checked(case, domains)
+            values = checker.checked(case)
             return values if isinstance(values, Invalid) else self.decide(values)
 
         tables = Tables()
@@ -80,7 +80,7 @@ class Code:
             *(assigned(reader.variables[key], reader.entry(key)) for key in stated),
             *_unless_all(
                 [
-                    passes(domains[own], reader.variables[key], tables)
+                    passes(checker.domains[own], reader.variables[key], tables)
                     for key, own in stated.items()
                 ],
                 otherwise,
@@ -88,8 +88,8 @@ class Code:
             *self._steps(reader, tables, held),
         ]
         found = _guarded(body, ["KeyError", "TypeError"], otherwise)
-        made: CheckedDecider = self._function([CASE], [found, *self._last(tables)], tables)
-        return made
+        decider: CheckedDecider = made([CASE], [found, *self._last(tables)], tables)
+        return decider
 
     def _steps(self, reader: Reader, tables: Tables, held: Held) -> list[ast.stmt]:
         writer = Writer(reader, self._specialised.subjects, tables)
@@ -99,8 +99,8 @@ class Code:
     def _last(self, tables: Tables) -> list[ast.stmt]:
         """The statements that look the answer up, and make it where it is new."""
         known = ast.Subscript(tables.add(self._known), load(BITS), ast.Load())
-        made = ast.Return(ast.Call(tables.add(self._settle), [load(BITS)], []))
-        return [_guarded([ast.Return(known)], ["KeyError"], made)]
+        settled = ast.Return(ast.Call(tables.add(self._settle), [load(BITS)], []))
+        return [_guarded([ast.Return(known)], ["KeyError"], settled)]
 
     def _settle(self, bits: int) -> Answer:
         if len(self._known) >= _MOST_KNOWN:
@@ -115,13 +115,6 @@ class Code:
         except UnknownValueError as error:
             return Missing(error.key)
         return answer_of(outcome)
-
-    def _function(self, arguments: Sequence[str], body: list[ast.stmt], tables: Tables) -> Any:
-        tree = pruned(function("decide", arguments, body))
-        module = ast.fix_missing_locations(ast.Module([tree], []))
-        names = dict(tables.named)
-        exec(compile(module, "<policy>", "exec"), names)  # noqa: S102  # a tree made above, no text
-        return names["decide"]
 
 
 def _guarded(body: list[ast.stmt], errors: Iterable[str], otherwise: ast.stmt) -> ast.stmt:

@@ -1,16 +1,18 @@
 """Compiling: callables that decide one case, made from a policy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 import attrs
 
 from policyc.core.actions import Ground
-from policyc.core.axes import Domain, OpenTerm, Value
+from policyc.core.axes import OpenTerm, Value
+from policyc.core.conditions import Condition, axes_of
 from policyc.core.keys import is_relative
 from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Duty, Policy
 from policyc.engines.python.answers import Answer, Missing
+from policyc.engines.python.checking import Checker
 from policyc.engines.python.code import CheckedDecider, Code, Decider, ValuesDecider
 from policyc.engines.python.specialising import Groundwork, grounded_keys, specialise
 
@@ -55,7 +57,7 @@ class Compiled:
 
         Trusts nothing, and takes any exact number: `int`, `Fraction` or `Decimal`.
         """
-        return self._code(action).checked(self._stated(action), self._domains)
+        return self._code(action).checked(self._stated(action), self._checker)
 
     def axes(self, action: Ground | str) -> tuple[str, ...]:
         """The axes that the rules on an action ask about, by key."""
@@ -82,21 +84,28 @@ class Compiled:
 
     def _stated(self, action: Ground | str) -> dict[str, str]:
         """The axes that an ordinary case states for an action, and under which keys."""
-        axes = self.policy.axes
-        facts = [key for key, axis in axes.items() if not isinstance(axis.origin, OpenTerm)]
+        asked = dict.fromkeys(key for guard in self._conditions() for key in axes_of(guard))
+        facts = [key for key in asked if not isinstance(self.policy.axes[key].origin, OpenTerm)]
         own = grounded_keys(self.policy, facts, self._actions[str(action)])
         return {key: name for name, key in {name: key for key, name in own.items()}.items()}
 
+    def _conditions(self) -> Iterator[Condition]:
+        """Every condition that a whole decision looks at."""
+        policy = self.policy
+        yield from (clause.guard for clause in (*policy.clauses, *policy.defaults))
+        for duty in policy.duties:
+            yield from (duty.guard, duty.requirement)
+
     @cached_property
-    def _domains(self) -> dict[str, Domain]:
-        """The domain of every key that a case may have, whatever action it is asked about."""
+    def _checker(self) -> Checker:
+        """Checks cases, whatever action they are asked about."""
         axes = self.policy.axes
         domains = {key: axis.domain for key, axis in axes.items()}
         relative = [key for key, axis in axes.items() if is_relative(axis)]
         for action in self._actions.values():
             for key, own in grounded_keys(self.policy, relative, action).items():
                 domains.setdefault(own, axes[key].domain)
-        return domains
+        return Checker(domains)
 
 
 class _Deciders(dict[Ground | str, Decider]):

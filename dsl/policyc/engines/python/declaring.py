@@ -15,9 +15,10 @@ from policyc.core.conditions import ALWAYS, Condition, LinearForm
 from policyc.core.keys import is_relative
 from policyc.core.policy import Clause, Duty, Policy, Rule, SourceText
 from policyc.engines.python.formulas import formula_of, tests
-from policyc.engines.python.functions import Writer, function
+from policyc.engines.python.functions import Writer
 from policyc.engines.python.grid import Grid, Subject, grid_of
 from policyc.engines.python.literals import Plain, called
+from policyc.engines.python.making import function
 from policyc.engines.python.pruning import pruned
 from policyc.engines.python.reading import CASE, Reader
 from policyc.engines.python.rows import Tables

@@ -123,18 +123,6 @@ class Writer:
         return [*body, _changed(BITS, ast.Add(), load(ROWS))], held
 
 
-def function(name: str, arguments: Sequence[str], body: list[ast.stmt]) -> ast.FunctionDef:
-    """A function of positional arguments."""
-    parameters = ast.arguments(
-        posonlyargs=[],
-        args=[ast.arg(argument) for argument in arguments],
-        kwonlyargs=[],
-        kw_defaults=[],
-        defaults=[],
-    )
-    return ast.FunctionDef(name, parameters, body, [])
-
-
 def assigned(name: str, value: ast.expr) -> ast.stmt:
     """The statement that gives a variable a value."""
     return ast.Assign([ast.Name(name, ast.Store())], value)
