@@ -10,19 +10,24 @@ from policyc.resources import grammar_folder
 from policyc.source import Source
 from policyc.syntax import nodes as n
 from policyc.syntax.acceptance import END, Acceptance
+from policyc.syntax.automaton import Automaton
 from policyc.syntax.build import Builder
 from policyc.syntax.format import format_file
-from policyc.syntax.grammar import STARTS, parser
+from policyc.syntax.grammar import STARTS, lark_parser
 from policyc.syntax.lexer import Token, classify, lexemes
+from policyc.syntax.tables import tables
 from policyc.syntax.words import words
 from tests.strategies import syntax
 
 RULE = re.compile(r"^([?!]?)([a-z_]+):|-> ([a-z_]+)", re.MULTILINE)
 
 
+def grammar() -> str:
+    return (grammar_folder() / "policy.lark").read_text("utf-8")
+
+
 def named_rules() -> set[str]:
-    text = (grammar_folder() / "policy.lark").read_text("utf-8")
-    return {alias or name for inline, name, alias in RULE.findall(text) if inline != "?"}
+    return {alias or name for inline, name, alias in RULE.findall(grammar()) if inline != "?"}
 
 
 def test_each_rule_has_a_method_of_the_builder_and_each_method_a_rule() -> None:
@@ -31,13 +36,12 @@ def test_each_rule_has_a_method_of_the_builder_and_each_method_a_rule() -> None:
 
 
 def test_the_parser_begins_where_texts_begin() -> None:
-    assert set(parser().options.start) == set(STARTS)
+    assert set(tables().starts) == set(STARTS)
 
 
 def walk(item: n.Heading | n.Item, text: str) -> list[Acceptance]:
     """What the parser takes before each terminal of a statement's text."""
-    start = "heading" if isinstance(item, n.Heading) else "item"
-    accepted = Acceptance.of(parser().parse_interactive(start=start))
+    accepted = Automaton("heading" if isinstance(item, n.Heading) else "item").accepted
     found = [accepted]
     place = 0
     for token in lexemes(Source("a", text)):
@@ -65,7 +69,7 @@ def test_only_lists_of_stages_and_rows_may_end_where_a_name_may_follow(file: n.F
 
 
 def test_a_list_of_stages_may_end_or_go_on() -> None:
-    accepted = Acceptance.of(parser().parse_interactive(start="item"))
+    accepted = Automaton("item").accepted
     for terminal in ("STAGES_OF", "NAME", "COLON", "NAME", "COLON", "FROM", "NUMBER"):
         accepted = accepted.after(terminal)
     assert {"NAME", "COMMA", END} <= set(accepted)
@@ -73,14 +77,14 @@ def test_a_list_of_stages_may_end_or_go_on() -> None:
 
 
 def test_what_follows_a_phrase_elsewhere_does_not_follow_it_here() -> None:
-    accepted = Acceptance.of(parser().parse_interactive(start="item"))
+    accepted = Automaton("item").accepted
     for terminal in ("USES", "NAME"):
         accepted = accepted.after(terminal)
     assert set(accepted) == {"COMMA", "DOT", END}
 
 
 def test_nothing_follows_what_is_not_taken() -> None:
-    begin = Acceptance.of(parser().parse_interactive(start="item"))
+    begin = Automaton("item").accepted
     assert list(begin.after("THEN")) == []
     assert list(begin.after("THEN").after("THEN")) == []
     assert list(begin.after("USES").after("NAME").after(END)) == []
@@ -91,10 +95,12 @@ def accepts(run: InteractiveParser) -> set[str]:
     return set(run.accepts())  # type: ignore[no-untyped-call]  # Lark does not say
 
 
-def test_acceptance_is_what_the_parser_does() -> None:
-    run = parser().parse_interactive(start="item")
+def test_the_automaton_accepts_what_lark_s_own_parser_does() -> None:
+    run = lark_parser(grammar()).parse_interactive(start="item")
+    accepted = Automaton("item").accepted
     for terminal in ("LIMIT", "NAME", "LPAR", "ANY", "RPAR", "TO", "NUMBER", "PER_DAY"):
-        assert set(Acceptance.of(run)) == accepts(run)
+        assert set(accepted) == accepts(run)
         run.feed_token(Token(terminal, "a", Source("a", "a"), 0, 1))  # type: ignore[arg-type]  # the parser looks at the type only
+        accepted = accepted.after(terminal)
     ways_on = {"FOR_EACH", "COMMA", "UNLESS", "OTHERWISE", "CITE", END}
-    assert set(Acceptance.of(run)) == accepts(run) == ways_on
+    assert set(accepted) == accepts(run) == ways_on

@@ -8,16 +8,14 @@ a file with five mistakes reports five.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal, TypeVar
-
-from lark.parsers.lalr_interactive_parser import InteractiveParser
+from typing import TypeVar
 
 from policyc.diagnostics.catalogue import reading
 from policyc.diagnostics.diagnostic import Diagnostic
 from policyc.source import Source, Span
 from policyc.syntax import nodes as n
-from policyc.syntax.acceptance import END, Acceptance
-from policyc.syntax.grammar import parser
+from policyc.syntax.acceptance import END
+from policyc.syntax.automaton import Automaton, Start
 from policyc.syntax.lexer import Token, classify, lexemes
 from policyc.syntax.mistakes import Standstill, explain, grouped_digits, stray, unfinished
 from policyc.syntax.words import words
@@ -40,7 +38,6 @@ _ONCE = {
 }  # fmt: skip
 """Marks of sources and terms, by the question that they answer."""
 
-Start = Literal["heading", "item", "facts", "query"]
 Part = TypeVar("Part", n.Given, n.Ask)
 
 
@@ -77,17 +74,11 @@ def _parse_whole(
     return (found if isinstance(found, kind) else None), tuple(reader.findings)
 
 
-def _choices(run: InteractiveParser) -> Mapping[str, object]:
-    """What the parser's state has an action for: terminals, and the rules behind them."""
-    choices: Mapping[str, object] = run.choices()  # type: ignore[no-untyped-call]  # lark has no types here
-    return choices
-
-
 @cache
 def _beginnings() -> Mapping[Start, frozenset[str]]:
     """The terminals that a heading and an item may begin with."""
     starts: tuple[Start, ...] = ("heading", "item")
-    return {s: frozenset(_choices(parser().parse_interactive(start=s))) for s in starts}
+    return {s: frozenset(Automaton(s).choices()) for s in starts}
 
 
 class _Reader:
@@ -122,9 +113,8 @@ class _Reader:
 
     def statement(self, start: Start) -> n.Node | None:
         """The statement that begins here; `None` after a finding, with `place` where it stands."""
-        run = parser().parse_interactive(start=start)
-        accepted = Acceptance.of(run)
-        stack = run.parser_state.state_stack
+        run = Automaton(start)
+        accepted = run.accepted
         begun = self.place
         taken: list[Token] = []
         while self.place < len(self.lexemes):
@@ -138,7 +128,7 @@ class _Reader:
                     break
                 self._report_mistake(start, taken, token)
                 return None
-            if not self._bearable(token, len(stack)):
+            if not self._bearable(token, run.depth):
                 return None
             self._check_repetition(token, taken)
             self._take(run, token)
@@ -146,19 +136,15 @@ class _Reader:
         if END not in accepted:
             self._report_end(start, taken)
             return None
-        return self._finish(run)
+        node = run.finish()
+        assert isinstance(node, n.Node), "every start symbol reduces to a node"
+        return node
 
-    def _take(self, run: InteractiveParser, token: Token) -> None:
-        run.feed_token(token)  # type: ignore[arg-type]  # the parser looks at the type only
+    def _take(self, run: Automaton, token: Token) -> None:
+        run.take(token)
         self.place += 1
         while self.place < len(self.lexemes) and self.lexemes[self.place].start < token.end:
             self.place += 1
-
-    def _finish(self, run: InteractiveParser) -> n.Node:
-        end = self.lexemes[self.place - 1].end
-        node = run.feed_token(Token(END, "", self.source, end, end))  # type: ignore[arg-type]  # as above
-        assert isinstance(node, n.Node), "every start symbol reduces to a node"
-        return node
 
     def _may_follow(self, token: Token, start: Start, begun: int) -> bool:
         """Whether a token may be what follows a complete statement.
@@ -214,7 +200,7 @@ class _Reader:
         self.findings.append(stray(self._standstill(s, (), found) for s in _beginnings()))
 
     def _standstill(self, start: Start, taken: Sequence[Token], found: Token) -> Standstill:
-        begin = Acceptance.of(parser().parse_interactive(start=start))
+        begin = Automaton(start).accepted
         return Standstill(begin, tuple(taken), found, self.words)
 
     def _bearable(self, token: Token, depth: int) -> bool:
