@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from policyc.core.actions import Ground
-from policyc.core.policy import Clause, Policy, Rule
+from policyc.core.meaning import gives
+from policyc.core.policy import Clause, Policy, Rule, Verdict
 from policyc.decide import phrases
 from policyc.decide.decision import Decision, DutyOwed, NearestChange, WhyNot
 from policyc.decide.grouping import distinct, grouped, patterns_of
@@ -89,8 +90,8 @@ class _Teller:
     def rows(self, decision: Decision) -> Iterator[tuple[str, str]]:
         """What the verdict rests on: a label and a text for each line."""
         yield from self.outcomes(decision)
-        for clause in distinct(decision.rules):
-            yield self.phrase(phrases.BECAUSE), self.rule(decision, clause)
+        for sentence, clause in self.live(decision):
+            yield self.phrase(sentence), self.rule(decision, clause)
         for name in decision.possible:
             yield self.phrase(phrases.POSSIBLY), self.named(decision.rule(name))
         for clause in distinct(decision.defeated):
@@ -99,6 +100,17 @@ class _Teller:
             yield self.phrase(phrases.DUTY), self.duty(decision, owed)
         if decision.why is not None:
             yield "", self.phrase(phrases.UNDECIDED, why=decision.why)
+
+    def live(self, decision: Decision) -> Iterator[tuple[Sentences, Clause]]:
+        """The live clauses: first those that give the verdict, then those that it outranks."""
+        clauses = distinct(decision.rules)
+        if decision.verdict is Verdict.UNDETERMINED:
+            yield from ((phrases.IN_ANY_CASE, clause) for clause in clauses)
+            return
+        for sentence, deciding in ((phrases.BECAUSE, True), (phrases.ALTHOUGH, False)):
+            for clause in clauses:
+                if gives(clause.effect, decision.verdict) is deciding:
+                    yield sentence, clause
 
     def outcomes(self, decision: Decision) -> Iterator[tuple[str, str]]:
         """The verdicts that the case may have, and what is missing."""

@@ -50,6 +50,8 @@ EFFECT: Mapping[Effect, Sentences] = MappingProxyType(
 
 REBUTTABLE = _both("a presumption that can be rebutted", "该推定可以反驳")
 BECAUSE = _both("because", "理由")
+ALTHOUGH = _both("although", "尽管")
+IN_ANY_CASE = _both("in any case", "无论如何")
 POSSIBLY = _both("perhaps too", "可能还有")
 OVERRIDDEN = _both("overridden", "被优先规则排除")
 DUTY = _both("duty", "义务")
