@@ -5,6 +5,8 @@ from enum import Enum
 
 import attrs
 
+from policyc.core.axes import OpenTerm
+from policyc.core.conditions import axes_of
 from policyc.core.policy import Clause, Policy
 from policyc.space.pairs import Standings, standings
 from policyc.space.relation import difference, less_strict
@@ -118,21 +120,64 @@ def standing(
     for action in actions:
         mine = [about(policy, action) for policy in policies]
         if any(policy.clauses or policy.defaults for policy in mine):
-            by_action[action] = _pairwise(mine) if len(mine) <= FEW else _order(standings(mine))
+            by_action[action] = _settled(mine)
         tick()
     return Standing(_together(len(policies), list(by_action.values())), by_action)
 
 
 def about(policy: Policy, action: str) -> Policy:
-    """The policy without what it says of other actions."""
+    """The policy without what it says of other actions, which to it are mere events."""
 
     def kept(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
         return tuple(clause for clause in clauses if clause.pattern.name == action)
 
-    duties = tuple(duty for duty in policy.duties if duty.pattern.name == action)
+    known = policy.vocabulary
+    others = {name: signature for name, signature in known.actions.items() if name != action}
+    mine = {name: signature for name, signature in known.actions.items() if name == action}
     return attrs.evolve(
-        policy, clauses=kept(policy.clauses), defaults=kept(policy.defaults), duties=duties
+        policy,
+        clauses=kept(policy.clauses),
+        defaults=kept(policy.defaults),
+        duties=tuple(duty for duty in policy.duties if duty.pattern.name == action),
+        vocabulary=attrs.evolve(known, actions=mine, events={**others, **known.events}),
     )
+
+
+def _settled(policies: Sequence[Policy]) -> Order:
+    """The order of policies; those that are alike to the letter are settled as one."""
+    alike: dict[object, list[int]] = {}
+    for number, policy in enumerate(policies):
+        alike.setdefault(_letter(policy), []).append(number)
+    groups = list(alike.values())
+    apart = [policies[group[0]] for group in groups]
+    order = _pairwise(apart) if len(apart) <= FEW else _order(standings(apart))
+    return Order(
+        tuple(tuple(sorted(n for i in members for n in groups[i])) for members in order.classes),
+        order.stricter,
+        frozenset((groups[i][0], groups[j][0]) for i, j in order.unknown),
+    )
+
+
+def _letter(policy: Policy) -> object:
+    """Equal for policies whose clauses are the same to the letter, and mean the same terms."""
+    keys = {key for clause in policy.clauses + policy.defaults for key in axes_of(clause.guard)}
+    terms = frozenset(
+        (key, axis.origin.declared_in)
+        for key in keys
+        if isinstance((axis := policy.axes[key]).origin, OpenTerm)
+    )
+    overriding = any(clause.overrides for clause in policy.clauses)
+    return (
+        terms,
+        tuple(_said(c, overriding) for c in policy.clauses + policy.defaults),
+        len(policy.defaults),
+    )
+
+
+def _said(clause: Clause, overriding: bool) -> object:
+    """What of a clause bears on verdicts; rules' names do where some override others."""
+    names = (clause.rule, clause.overrides) if overriding else ()
+    return clause.effect, clause.pattern, clause.guard, clause.rebuttable, names
 
 
 def _pairwise(policies: Sequence[Policy]) -> Order:

@@ -14,7 +14,6 @@ from policyc.cli.exits import Exit
 from policyc.cli.progress import progress
 from policyc.core.policy import Policy
 from policyc.diagnostics.json import to_text
-from policyc.diagnostics.suggest import nearest
 from policyc.space.joint import NotComparable
 
 FORMATS = ("text", "json")
@@ -80,6 +79,4 @@ def _known(actions: list[str] | None, policies: list[Policy]) -> None:
     known = [name for policy in policies for name in policy.vocabulary.actions]
     for name in actions or ():
         if name not in known:
-            guess = nearest(name, known)
-            hint = f"; did you mean `{guess}`?" if guess else ""
-            raise options.usage_error(f"no policy has an action `{name}`{hint}")
+            raise options.unknown_action(name, known)

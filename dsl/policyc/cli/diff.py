@@ -17,7 +17,6 @@ from policyc.cli.exits import Exit
 from policyc.cli.progress import progress
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.json import to_text
-from policyc.diagnostics.suggest import nearest
 from policyc.space.joint import NotComparable
 
 FORMATS = ("text", "json")
@@ -86,9 +85,7 @@ def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
     known = {**left.vocabulary.actions, **right.vocabulary.actions}
     for name in actions or ():
         if name not in known:
-            guess = nearest(name, known)
-            hint = f"; did you mean `{guess}`?" if guess else ""
-            raise options.usage_error(f"neither policy has an action `{name}`{hint}")
+            raise options.unknown_action(name, known)
     try:
         return difference(left, right, actions)
     except NotComparable as error:

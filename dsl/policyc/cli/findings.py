@@ -50,3 +50,8 @@ def _sarif(found: Sequence[Diagnostic], language: Language) -> str:
 def has_errors(found: Sequence[Diagnostic]) -> bool:
     """Whether a finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in found)
+
+
+def has_warnings(found: Sequence[Diagnostic]) -> bool:
+    """Whether a finding is a warning or worse."""
+    return any(finding.severity is not Severity.NOTE for finding in found)

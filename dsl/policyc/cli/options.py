@@ -1,6 +1,7 @@
 """Options that several commands share, and reading their values."""
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
 from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.suggest import nearest
 
 LanguageOption = Annotated[
     str,
@@ -24,6 +26,13 @@ def usage_error(message: str) -> typer.Exit:
     """Says what is wrong with the call, for the caller to raise."""
     remark(f"policyc: {message}")
     return typer.Exit(Exit.USAGE)
+
+
+def unknown_action(name: str, known: Iterable[str]) -> typer.Exit:
+    """Says that no policy has an action of a name, for the caller to raise."""
+    guess = nearest(name, known)
+    hint = f"; did you mean `{guess}`?" if guess else ""
+    return usage_error(f"there is no action `{name}`{hint}")
 
 
 def language(value: str) -> Language:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from policyc.diagnostics.catalogue import (
+    analysing,
     deciding,
     formatting,
     naming,
@@ -17,7 +18,7 @@ from policyc.diagnostics.catalogue import (
 )
 from policyc.diagnostics.diagnostic import Code
 
-_THEMES = (reading, formatting, naming, typing, stating, testing, deciding)
+_THEMES = (reading, formatting, naming, typing, stating, testing, deciding, analysing)
 
 CATALOGUE: Mapping[str, Code] = MappingProxyType(
     {

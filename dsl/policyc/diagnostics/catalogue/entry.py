@@ -13,5 +13,10 @@ def warning(name: str, en: str, zh: str, help_en: str = "", help_zh: str = "") -
     return _code(name, Severity.WARNING, en, zh, help_en, help_zh)
 
 
+def note(name: str, en: str, zh: str, help_en: str = "", help_zh: str = "") -> Code:
+    """A code for what is worth knowing and no fault."""
+    return _code(name, Severity.NOTE, en, zh, help_en, help_zh)
+
+
 def _code(name: str, severity: Severity, en: str, zh: str, help_en: str, help_zh: str) -> Code:
     return Code(name, severity, {"en": en, "zh": zh}, {"en": help_en, "zh": help_zh})

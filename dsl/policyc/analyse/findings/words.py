@@ -1,0 +1,91 @@
+"""Words for findings: rules, parts of the space, cases to paste."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from policyc.analyse.example import Example
+from policyc.analyse.reports.naming import naming
+from policyc.analyse.reports.phrases import Phrase
+from policyc.core.policy import Policy
+from policyc.diagnostics.diagnostic import Language, Related, Wording
+from policyc.source import Span
+from policyc.space.joint import Joint
+from policyc.space.parts import Part
+from policyc.wording.regions import Teller
+from policyc.wording.speech import Speech
+from policyc.wording.tests import test_text
+
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+MOST = 6
+"""How many rules a sentence names."""
+
+
+def in_both(told: Mapping[Language, str]) -> Wording:
+    """Words in both languages; one text where they are the same."""
+    return told["en"] if told["en"] == told["zh"] else told
+
+
+def rules_words(names: Iterable[str]) -> Wording:
+    """Rules by name, with commas between."""
+    found = list(names)
+    more = f" (+{len(found) - MOST})" if len(found) > MOST else ""
+    quoted = [f"`{name}`" for name in found[:MOST]]
+    return {"en": ", ".join(quoted) + more, "zh": "、".join(quoted) + more}
+
+
+def part_words(joint: Joint, part: Part) -> Wording:
+    """A part of the space of cases."""
+    return {language: _part(naming(joint, language).teller, part) for language in LANGUAGES}
+
+
+def _part(teller: Teller, part: Part) -> str:
+    text = teller.part(part.where)
+    if not part.exceptions:
+        return text
+    told = [teller.within(part.where, cut.where) for cut in part.exceptions]
+    if teller.chinese:
+        return f"{text}，除非 {' 或 '.join(told)}"
+    return f"{text}, except when {' or '.join(told)}"
+
+
+def as_test(policy: Policy, shown: Example, title: str) -> str:
+    """A case as a test that the policy passes."""
+    speech = Speech.of(policy)
+    speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
+    verdict = shown.outcomes[0].verdict
+    return test_text(speech, title, shown.facts, shown.action, verdict).rstrip("\n")
+
+
+def place_of(policy: Policy, rule: str) -> Span | None:
+    """Where a rule is stated; where the policy is, for one without a place."""
+    known = policy.rules.get(rule)
+    return known.where if known is not None and known.where is not None else policy.where
+
+
+def related(policy: Policy, rules: Sequence[str], remark: Phrase) -> tuple[Related, ...]:
+    """The places of some rules with a remark each; `{name}` in it is the rule's name."""
+    found = []
+    for name in rules[:MOST]:
+        known = policy.rules.get(name)
+        if known is not None and known.where is not None:
+            told = {k: text.replace("{name}", _braced(name)) for k, text in remark.items()}
+            found.append(Related(known.where, told))
+    return tuple(found)
+
+
+def _braced(text: str) -> str:
+    """The text as a template that says it."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def own_rules(policy: Policy) -> set[str]:
+    """The rules that are stated in the policy's own document, and not taken in from another."""
+    whole = policy.where
+    return {
+        name
+        for name, rule in policy.rules.items()
+        if whole is None
+        or rule.where is None
+        or (rule.where.source is whole.source and whole.start <= rule.where.start < whole.end)
+    }
