@@ -20,6 +20,7 @@ from policyc.elaborate.expressions import condition
 from policyc.library.library import Library
 from policyc.source import Source
 from policyc.syntax.parse import parse_facts
+from policyc.wording.sums import step_of
 from policyc.wording.tidying import tidied, within_bounds
 from tests.strategies.wording import everything
 
@@ -60,5 +61,8 @@ def _on_steps(found: Condition) -> Condition:
             return conjoin(_on_steps(part) for part in parts)
         case AnyOf(parts):
             return disjoin(_on_steps(part) for part in parts)
-        case Linear() | _:
+        case Linear(form, numbers):
+            step = step_of(AXES, form)
+            return found if step is None else Linear(form, numbers.on_grid(step))
+        case _:
             return found

@@ -115,6 +115,12 @@ def test_what_a_person_would_write_is_written_so(text: str) -> None:
         ("3 * fee > 10 * amount", "amount < 30% of fee"),
         ("grace <= overdue", "overdue >= grace"),
         ("(disputed and holiday) and calls > 3", "disputed and holiday and calls > 3"),
+        ("disputed or holiday and calls > 3", "disputed or (holiday and calls > 3)"),
+        ("overdue >= grace + 1", "overdue > grace"),
+        ("overdue <= grace - 1", "overdue < grace"),
+        ("overdue = grace + 1", "overdue = grace + 1 day"),
+        ("overdue >= grace + 2", "overdue >= grace + 2 days"),
+        ("amount >= fee + 0.01 CNY", "amount > fee"),
     ],
 )
 def test_what_concerns_one_fact_is_said_once(written: str, said: str) -> None:

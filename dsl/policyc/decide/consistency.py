@@ -22,6 +22,7 @@ from policyc.engines.python import compile_policy
 from policyc.space.relations import relations
 from policyc.space.substitute import renamed, substitute
 from policyc.wording.conditions import condition_text
+from policyc.wording.facts import statement
 from policyc.wording.speech import Speech
 
 _REMEMBERED = 512
@@ -33,7 +34,8 @@ class Shape:
     """What must hold among the facts that cases of one kind state.
 
     A kind of case is an action and the keys stated. `names` gives the key from the action's
-    standpoint for each stated one that has another; `axes` holds axes by these keys.
+    standpoint for each stated one that has another; `axes` holds axes by these keys. Of the
+    conditions, the first `assumed` are what the policy assumes.
     """
 
     policy: Policy
@@ -41,11 +43,14 @@ class Shape:
     axes: Mapping[str, Axis]
     names: Mapping[str, str]
     conditions: tuple[Condition, ...]
+    assumed: int
 
-    def broken(self, values: Mapping[str, Value]) -> tuple[Condition, ...]:
-        """The conditions that a case does not meet."""
-        values = self._own(values)
-        return tuple(c for c in self.conditions if substitute(c, values) == NEVER)
+    def broken(self, values: Mapping[str, Value]) -> Iterator[tuple[Condition, bool]]:
+        """The conditions that a case does not meet, and whether they are assumed."""
+        own = self.own(values)
+        for place, condition in enumerate(self.conditions):
+            if substitute(condition, own) == NEVER:
+                yield condition, place < self.assumed
 
     @cached_property
     def broken_quickly(self) -> Callable[[Mapping[str, Value]], object] | None:
@@ -57,14 +62,15 @@ class Shape:
         clauses = [Clause("", Effect.FORBID, about, negate(c)) for c in self.conditions]
         checking = Policy("", self.axes, self.policy.vocabulary, tuple(clauses))
         decide = compile_policy(checking).decider(self.action)
-        silent = decide if not self.names else lambda values: decide(self._own(values))
+        silent = decide if not self.names else lambda values: decide(self.own(values))
 
         def breaks(values: Mapping[str, Value]) -> object:
             return silent(values)[2]  # type: ignore[index]  # everything that it needs is stated
 
         return breaks
 
-    def _own(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    def own(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """The values by their keys from the action's standpoint."""
         if not self.names:
             return values
         relative = {own: values[key] for key, own in self.names.items()}
@@ -91,11 +97,15 @@ class Consistency:
         `histories` says whether to look at what holds of every history: what was read off one does.
         """
         shape = self.shape(action, values, more, histories=histories)
-        speeches = [Speech(shape.axes, self._policy.vocabulary, "en")]
-        speeches.append(Speech(shape.axes, self._policy.vocabulary, "zh", labels=True))
+        broken = list(shape.broken(values))
+        if not broken:
+            return ()
+        vocabulary, own = self._policy.vocabulary, shape.own(values)
+        english = Speech(shape.axes, vocabulary)
+        chinese = Speech(shape.axes, vocabulary, "zh", labels=True)
         return tuple(
-            finding(stating.CONTRADICTORY_FACTS, reason=_reason(speeches, condition))
-            for condition in shape.broken(values)
+            finding(stating.CONTRADICTORY_FACTS, reason=_reason((english, chinese), own, *found))
+            for found in broken
         )
 
     def shape(
@@ -120,21 +130,38 @@ class Consistency:
     def _shape(
         self, action: Ground, keys: Iterable[str], more: Mapping[str, Axis], *, histories: bool
     ) -> Shape:
-        axes = {key: self._policy.axes.get(key) or more[key] for key in keys}
-        own = {key: own for key in keys if (own := self._own_key(axes[key], action)) is not None}
+        known = {**more, **self._grounded(action), **self._policy.axes}
+        own = {key: self._own_key(known[key], action) for key in keys if key in known}
+        names = {key: name for key, name in own.items() if name is not None}
         stated = {
-            name: _grounded(self._policy, axes[key], action, name) for key, name in own.items()
+            name: _grounded(self._policy, known[key], action, name) for key, name in names.items()
         }
-        names = {key: name for key, name in own.items() if key != name}
-        conditions = list(self._assumed(action))
-        if histories:
-            conditions += self._related(action, stated)
-        known = tuple(
+        names = {key: name for key, name in names.items() if key != name}
+        assumed = self._among(stated, self._assumed(action))
+        related = self._among(stated, self._related(action, stated) if histories else ())
+        return Shape(
+            self._policy, action, stated, names, (*assumed, *related), assumed=len(assumed)
+        )
+
+    def _grounded(self, action: Ground) -> dict[str, Axis]:
+        """The axes that speak of the action's own arguments, by their keys for it."""
+        relative = [axis for axis in self._policy.axes.values() if is_relative(axis)]
+        named = [(self._own_key(axis, action), axis) for axis in relative]
+        return {
+            name: _grounded(self._policy, axis, action, name)
+            for name, axis in named
+            if name is not None
+        }
+
+    def _among(
+        self, stated: Mapping[str, Axis], conditions: Iterable[Condition]
+    ) -> tuple[Condition, ...]:
+        """The conditions about nothing but what is stated."""
+        return tuple(
             condition
             for condition in dict.fromkeys(conditions)
             if all(key in stated for key in axes_of(condition))
         )
-        return Shape(self._policy, action, stated, names, known)
 
     def _assumed(self, action: Ground) -> Iterator[Condition]:
         """The assumptions, from the standpoint of an action."""
@@ -169,6 +196,20 @@ def _grounded(policy: Policy, axis: Axis, action: Ground, name: str) -> Axis:
     return attrs.evolve(axis, key=name, origin=origin)
 
 
-def _reason(speeches: Iterable[Speech], condition: Condition) -> Wording:
-    english, chinese = (condition_text(speech, condition) for speech in speeches)
-    return {"en": f"it always holds that `{english}`", "zh": f"任何情况下都有`{chinese}`"}
+def _reason(
+    speeches: tuple[Speech, Speech],
+    values: Mapping[str, Value],
+    condition: Condition,
+    assumed: bool,
+) -> Wording:
+    """The facts that a condition is about, and the condition where a policy assumes it."""
+    keys = dict.fromkeys(axes_of(condition))
+    english, chinese = (
+        [f"`{statement(speech, key, values[key])}`" for key in keys] for speech in speeches
+    )
+    en, zh = ", ".join(english), "、".join(chinese)
+    if assumed:
+        always, zh_always = (condition_text(speech, condition) for speech in speeches)
+        en += f", and it is assumed that always `{always}`"
+        zh += f"，而政策假定总有`{zh_always}`"
+    return {"en": en, "zh": zh}

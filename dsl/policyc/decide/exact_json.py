@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 from policyc.core.numbers import Number
 from policyc.decide.findings import CaseError, finding
 from policyc.diagnostics.catalogue import deciding
-from policyc.diagnostics.diagnostic import Wording
 
 MAX_DIGITS = 40
 """Digits that a number may have on either side of the point, an exponent written out."""
@@ -86,5 +85,4 @@ _DECODER = json.JSONDecoder(
 
 
 def _not_json(english: str, chinese: str) -> CaseError:
-    reason: Wording = {"en": english, "zh": chinese}
-    return CaseError((finding(deciding.NOT_JSON, reason=reason),))
+    return CaseError((finding(deciding.NOT_JSON, reason={"en": english, "zh": chinese}),))

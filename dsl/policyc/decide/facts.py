@@ -113,9 +113,10 @@ class FactReader:
             name = text.strip()
             member = member_of(context, n.Name(name, span=span), axis.domain.kind, name)
             return member if member is not None else tuple(context.findings.reported)
-        node, findings = _expression(key, text)
-        if node is None:
-            return _wrong(key, axis, text) if not text.strip() else findings
+        node, _ = _expression(key, text)
+        literal_wanted = isinstance(axis.domain, YesNo) and not isinstance(node, n.YesNoLiteral)
+        if node is None or literal_wanted:
+            return _wrong(key, axis, text)
         found = valued(context, attrs.evolve(axis, key=key), node)
         return found[1] if found is not None else tuple(context.findings.reported)
 
@@ -184,5 +185,5 @@ def _expected(axis: Axis) -> tuple[Wording, Wording]:
         case Members(kind):
             return a_member(kind), members(kind)
         case Numbers(unit=unit, lower=lower):
-            sample = quantity(lower if lower is not None else 1, unit)
-            return a_quantity(unit), f'`"{sample["en"]}"`'
+            sample = 1 if axis.domain.admits(1) and unit not in _CLOCK else lower or 0
+            return a_quantity(unit), f'`"{quantity(sample, unit)["en"]}"`'

@@ -31,6 +31,7 @@ _UNUSUAL = (
 )  # fmt: skip
 """What the quick way gives up on; the other way says what is wrong, if anything is."""
 
+_CASE = Store.CASE
 _HEAD = f'{{"schema":"{DECISION}",'
 
 
@@ -73,19 +74,21 @@ class LineDecider:
         for key, value in pairs:
             name, store, texts, whole, others = keys[key]
             kind = type(value)
+            taken = value
             if kind is int:
                 if value not in whole:
                     raise UnusualError
             elif kind is str:
-                value = texts[value]
+                taken = texts[value]
             elif value is None:
-                store = Store.ASIDE
+                stores[Store.ASIDE][name] = None
+                continue
             elif kind not in others or not others[kind](value):
                 raise UnusualError
-            if store:
-                stores[store][name] = value
+            if store is _CASE:
+                case[name] = taken
             else:
-                case[name] = value
+                stores[store][name] = taken
         return self._told(case, stores[Store.ASIDE], stores[Store.MORE], len(pairs))
 
     def _told(

@@ -91,7 +91,7 @@ def find_policy(
         policies = named
     names = list(dict.fromkeys(d.name for d in policies))
     if len(names) != 1:
-        return NotUsable((_not_one(reference.place, names),))
+        return NotUsable((not_one(reference.place, names),))
     day = reference.day or day
     version = in_force(policies, day)
     if version is None:
@@ -166,7 +166,8 @@ def _no_such(name: str, known: Sequence[str]) -> Diagnostic:
     return Diagnostic(deciding.NO_SUCH_POLICY, None, arguments)
 
 
-def _not_one(place: str, names: Sequence[str]) -> Diagnostic:
+def not_one(place: str, names: Sequence[str]) -> Diagnostic:
+    """That a place holds no policy, or more than one."""
     if not names:
         return Diagnostic(deciding.NO_POLICY_THERE, None, {"place": place})
     shown = ", ".join(f"`{place}#{name}`" for name in names[:_SHOWN])

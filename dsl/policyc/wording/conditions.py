@@ -84,7 +84,12 @@ def _parts(
 ) -> Iterable[n.Expression]:
     for part in parts:
         node = _tree(speech, part)
-        yield from node.parts if isinstance(node, kind) else (node,)
+        if isinstance(node, kind):
+            yield from node.parts
+        else:
+            # Nobody should have to know that `and` binds more tightly than `or`.
+            mixed = isinstance(node, n.Conjunction)
+            yield n.Group(node, span=NOWHERE) if mixed else node
 
 
 def _grouped(node: n.Expression) -> n.Expression:

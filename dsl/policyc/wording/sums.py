@@ -4,7 +4,7 @@ A form of the core has whole factors per unit of its axes; in the language a fac
 quantity that brings its own unit. So `24 x - y` of x days and y hours is written `x - y`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from math import gcd, lcm
@@ -77,10 +77,37 @@ def _times(speech: Speech, axis: Axis, factor: int) -> n.Expression:
 def compared(speech: Speech, form: LinearForm, numbers: NumberSet) -> list[n.Expression]:
     """Conditions of which one holds exactly where the form's value lies in the set."""
     found = _Sides.of(speech, scaled(speech, form))
+    step = step_of(speech.axes, form)
+    if step is not None:
+        numbers = NumberSet.of(_from_zero(interval, step) for interval in numbers.intervals)
     outside = numbers.complement().intervals
     if len(outside) == 1 and outside[0].lower is not None and outside[0].lower == outside[0].upper:
         return [found.compared("!=", outside[0].lower)]
     return [found.within(interval) for interval in numbers.intervals]
+
+
+def step_of(axes: Mapping[str, Axis], form: LinearForm) -> Number | None:
+    """The grid that the values of a form lie on; `None` where any exact number may be one."""
+    steps = []
+    for key, factor in form.parts:
+        domain = axes[key].domain
+        assert isinstance(domain, Numbers), f"{key} is no number"
+        if domain.step is None:
+            return None
+        steps.append(Fraction(factor) * domain.step)
+    shared = lcm(*(step.denominator for step in steps))
+    return exact(Fraction(gcd(*(int(step * shared) for step in steps)), shared))
+
+
+def _from_zero(interval: Interval, step: Number) -> Interval:
+    """The same multiples of a step: above 0 rather than from the first step on."""
+    if interval.lower == interval.upper:
+        return interval
+    if (interval.lower, interval.lower_open) == (step, False):
+        interval = attrs.evolve(interval, lower=0, lower_open=True)
+    if (interval.upper, interval.upper_open) == (-step, False):
+        interval = attrs.evolve(interval, upper=0, upper_open=True)
+    return interval
 
 
 @attrs.frozen

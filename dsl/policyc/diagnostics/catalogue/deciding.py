@@ -138,7 +138,7 @@ DOUBTFUL_TIME = error(
 MISSING_SUBJECT = error(
     "missing-subject",
     "`{key}` looks at one {subject} only, and {place} does not say which {subject} it is about",
-    "`{key}`只看同一个{subject}，而{place}没有写明是哪一个{subject}",
+    "`{key}`只看同一个`{subject}`，而{place}没有写明是哪一个",
     'add it, as in "{subject}": "A-17"',
     '请加上，例如"{subject}": "A-17"',
 )
@@ -155,4 +155,11 @@ STATED_OTHERWISE = error(
     "`{name}`给出的值为{stated}，而按历史记录应为{derived}",
     "leave one of the two out",
     "请去掉其中之一",
+)
+FACT_NEEDED = error(
+    "fact-needed",
+    "the answer needs `{name}`, which the case does not state",
+    "得出结论需要`{name}`，而案例没有给出",
+    "state it, or ask in a way that admits unknown facts",
+    "请给出该事实，或改用允许未知事实的提问方式",
 )
