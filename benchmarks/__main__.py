@@ -18,7 +18,8 @@ _HEADING = """\
 # Benchmarks
 
 Made by `make bench` on {date}, {machine}. Machines differ and are noisy, so what counts are the
-ratios: each was taken in turn with its yardstick in one run, and is the median of {rounds} rounds.
+ratios: each was taken in turn with its yardstick in one run, and is the median of {rounds} rounds
+or more.
 """
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-ROUNDS = 7
-"""So many rounds are taken of everything; odd, and five at least."""
+ROUNDS = 15
+"""So many rounds are taken of everything, and of what is short more."""
+MANY = 101
+"""So many rounds are taken of what takes milliseconds: most are then not interrupted."""
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -22,10 +24,10 @@ def seconds(action: Callable[[], object]) -> float:
     return perf_counter() - started
 
 
-def medians(*actions: Callable[[], object]) -> list[float]:
+def medians(*actions: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     """How long each action takes, in seconds; the actions take turns."""
-    rounds = [[seconds(action) for action in actions] for _ in range(ROUNDS)]
-    return [median(times) for times in zip(*rounds, strict=True)]
+    times = [[seconds(action) for action in actions] for _ in range(rounds)]
+    return [median(of_one) for of_one in zip(*times, strict=True)]
 
 
 def process(arguments: Sequence[str], folder: Path | None = None, stdin: str = "") -> None:

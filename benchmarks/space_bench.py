@@ -66,9 +66,8 @@ def _idle(policy: Policy) -> object:
     return list(idle(Space((policy,))))
 
 
-def main() -> None:
+def main(rules: int = 1000) -> None:
     """Print the table."""
-    rules = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     pairs_table(rules)
     for policy in (table(7, rules), flat(7, rules)):
         row(f"{policy.name} {rules}: idle rules", timed(partial(_idle, policy), 1))
@@ -89,4 +88,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))

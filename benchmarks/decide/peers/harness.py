@@ -15,9 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 from benchmarks.decide.yardstick import VERDICTS, yardstick_for  # found just now
 from benchmarks.measuring import medians, seconds  # found just now
 
-ROUND = 0.1
+ROUND = 0.03
 """A round takes about so many seconds: fast engines get more cases than slow ones."""
-FEWEST = 5
+FEWEST = 3
 """At least so many cases are decided in a round."""
 
 Rules = Sequence[Mapping[str, Any]]

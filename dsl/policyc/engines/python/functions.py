@@ -18,7 +18,7 @@ from typing import TypeAlias, assert_never
 import attrs
 
 from policyc.core.axes import Numbers
-from policyc.engines.python.comparing import constant, lies_in, negation
+from policyc.engines.python.comparing import constant, lies_in
 from policyc.engines.python.formulas import Every, Formula, Some, Test
 from policyc.engines.python.grid import Subject
 from policyc.engines.python.reading import Held, Reader, load
@@ -106,12 +106,14 @@ class Writer:
         if len(ways) == 1:
             return self._walk(ways[0][1], held)
         mask, some, others = _halves(subject, ways)
+        after = self.reader.after(subject, held)
+        then, otherwise = self._branch(subject, some, after), self._branch(subject, others, after)
+        if not then:
+            mask, then, otherwise = subject.full & ~mask, otherwise, then
+        if not then:
+            return []
         test = lies_in(subject, mask, self.reader.reading(subject, held))
-        held = self.reader.after(subject, held)
-        then, otherwise = self._branch(subject, some, held), self._branch(subject, others, held)
-        if then:
-            return [ast.If(test, then, otherwise)]
-        return [ast.If(negation(test), otherwise, [])] if otherwise else []
+        return [ast.If(test, then, otherwise)]
 
     def _sift(self, step: Sift, held: Held) -> tuple[list[ast.stmt], Held]:
         body: list[ast.stmt] = []

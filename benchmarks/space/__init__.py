@@ -1,0 +1,1 @@
+"""All cases at once, as a section of the report."""
