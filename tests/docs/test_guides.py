@@ -18,6 +18,7 @@ PAGES = (
     "docs/how-to/compliance.md",
     "docs/how-to/engineer.md",
     "docs/how-to/auditor.md",
+    "docs/findings.md",
 )
 SOMEBODY = {
     "GIT_AUTHOR_NAME": "Reader",
