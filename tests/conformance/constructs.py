@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from policyc.syntax import nodes as n
 from policyc.syntax.words import words
 
@@ -19,8 +17,8 @@ def constructs(node: n.Node) -> Iterator[str]:
 
 
 def _children(node: n.Node) -> Iterator[n.Node]:
-    for field in attrs.fields(type(node)):
-        value: Any = getattr(node, field.name)
+    for name in node.part_names:
+        value: Any = getattr(node, name)
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, n.Node):
                 yield part

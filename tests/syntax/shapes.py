@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import attrs
-
 from policyc.source import Source
 from policyc.syntax import nodes as n
 from policyc.syntax.parse import parse
@@ -35,17 +33,17 @@ def shape(tree: Any) -> str:
         case n.Money(sign, number):
             return sign + number
         case n.Name() | n.NameUse() | n.DateLiteral() | n.TimeLiteral() | n.YesNoLiteral():
-            (part,) = attrs.astuple(tree, filter=lambda field, _: field.name != "span")
-            return shape(part)
+            (name,) = tree.part_names
+            return shape(getattr(tree, name))
         case _:
             return _list(tree)
 
 
 def _list(tree: n.Node) -> str:
-    fields = [field for field in attrs.fields(type(tree)) if field.name != "span"]
-    while fields and getattr(tree, fields[-1].name) == fields[-1].default:
-        fields.pop()
-    parts = [type(tree).__name__, *(shape(getattr(tree, field.name)) for field in fields)]
+    names, defaults = list(tree.part_names), vars(type(tree))
+    while names and names[-1] in defaults and getattr(tree, names[-1]) == defaults[names[-1]]:
+        names.pop()
+    parts = [type(tree).__name__, *(shape(getattr(tree, name)) for name in names)]
     return f"({' '.join(parts)})"
 
 

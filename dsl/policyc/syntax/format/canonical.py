@@ -4,8 +4,6 @@ A tree keeps units, types and some signs as they were typed; the printed text ha
 each. Two trees say the same when their canonical forms are equal.
 """
 
-import attrs
-
 from policyc.syntax import nodes as n
 from policyc.syntax.format.trees import Tree, rebuilt
 from policyc.syntax.words import words
@@ -19,13 +17,13 @@ def canonical(tree: Tree) -> Tree:
 def _canonical(node: n.Node) -> n.Node:
     match node:
         case n.Quantity(_, str() as unit):
-            return attrs.evolve(node, unit=_sense(unit, "UNIT_"))
+            return node.with_parts(unit=_sense(unit, "UNIT_"))
         case n.Type(name):
-            return attrs.evolve(node, name=_sense(name, "TYPE_", "UNIT_"))
+            return node.with_parts(name=_sense(name, "TYPE_", "UNIT_"))
         case n.TimeLiteral(text):
-            return attrs.evolve(node, text=text.replace("：", ":"))
+            return node.with_parts(text=text.replace("：", ":"))
         case n.Money(sign):
-            return attrs.evolve(node, sign=sign.replace("￥", "¥"))
+            return node.with_parts(sign=sign.replace("￥", "¥"))
         case _:
             return node
 

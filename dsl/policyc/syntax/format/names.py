@@ -77,17 +77,17 @@ def renamed(tree: Tree, names: NameMap) -> Tree:
     def change(node: n.Node) -> n.Node:
         match node:
             case n.NameUse(text):
-                return attrs.evolve(node, text=names.rename(EXPRESSION, text))
+                return node.with_parts(text=names.rename(EXPRESSION, text))
             case n.Pattern():
                 return _pattern(node, names)
             case n.Expect():
                 return _expect(node, names)
             case n.Limit() | n.Count() | n.Elapsed() | n.ElapsedDays() | n.Ever() if node.subject:
-                return attrs.evolve(node, subject=_name(node.subject, SUBJECT, names))
+                return node.with_parts(subject=_name(node.subject, SUBJECT, names))
             case n.SetTerm():
-                return attrs.evolve(node, name=_name(node.name, VALUE, names))
+                return node.with_parts(name=_name(node.name, VALUE, names))
             case n.Stages():
-                return attrs.evolve(node, fact=_name(node.fact, VALUE, names))
+                return node.with_parts(fact=_name(node.fact, VALUE, names))
             case _:
                 return node
 
@@ -96,16 +96,16 @@ def renamed(tree: Tree, names: NameMap) -> Tree:
 
 def _pattern(node: n.Pattern, names: NameMap) -> n.Pattern:
     arguments = _arguments(node.name.text, node.arguments, names)
-    return attrs.evolve(node, name=_name(node.name, SIGNATURE, names), arguments=arguments)
+    return node.with_parts(name=_name(node.name, SIGNATURE, names), arguments=arguments)
 
 
 def _expect(node: n.Expect, names: NameMap) -> n.Expect:
     if len(node.subject.parts) > 1:
         return node
     (text,) = node.subject.parts
-    subject = attrs.evolve(node.subject, parts=(names.rename(SIGNATURE, text),))
+    subject = node.subject.with_parts(parts=(names.rename(SIGNATURE, text),))
     arguments = _arguments(text, node.arguments, names)
-    return attrs.evolve(node, subject=subject, arguments=arguments)
+    return node.with_parts(subject=subject, arguments=arguments)
 
 
 def _arguments(
@@ -124,11 +124,11 @@ def _arguments(
 def _argument(node: n.Argument, namespace: str, names: NameMap) -> n.Argument:
     if node.how == "same":
         return node
-    return attrs.evolve(node, names=tuple(_name(m, namespace, names) for m in node.names))
+    return node.with_parts(names=tuple(_name(m, namespace, names) for m in node.names))
 
 
 def _name(node: n.Name, namespace: str, names: NameMap) -> n.Name:
-    return attrs.evolve(node, text=names.rename(namespace, node.text))
+    return node.with_parts(text=names.rename(namespace, node.text))
 
 
 def _by_place(labels: Labels, parameters: Parameters) -> dict[str, dict[str, str]]:

@@ -45,7 +45,8 @@ from policyc.syntax.nodes.expressions import (
     Window,
     YesNoLiteral,
 )
-from policyc.syntax.nodes.names import Dotted, Name, Node, Text
+from policyc.syntax.nodes.names import Dotted, Name, Text
+from policyc.syntax.nodes.node import Node
 from policyc.syntax.nodes.patterns import Argument, Pattern
 from policyc.syntax.nodes.rules import (
     Advice,

@@ -2,21 +2,18 @@
 
 from typing import Literal
 
-import attrs
-
 from policyc.syntax.nodes.expressions import Expression, Range
-from policyc.syntax.nodes.names import Dotted, Name, Node, Text
+from policyc.syntax.nodes.names import Dotted, Name, Text
+from policyc.syntax.nodes.node import Node
 from policyc.syntax.nodes.rules import Cite
 
 
-@attrs.frozen
 class Uses(Node):
     """`uses collection`."""
 
     names: tuple[Dotted, ...]
 
 
-@attrs.frozen
 class SubjectDeclaration(Node):
     """`subject borrower "借款人"`."""
 
@@ -24,7 +21,6 @@ class SubjectDeclaration(Node):
     label: Text | None = None
 
 
-@attrs.frozen
 class Member(Node):
     """One member of a kind."""
 
@@ -32,7 +28,6 @@ class Member(Node):
     label: Text | None = None
 
 
-@attrs.frozen
 class KindDeclaration(Node):
     """`kind channel: sms, phone`."""
 
@@ -41,7 +36,6 @@ class KindDeclaration(Node):
     members: tuple[Member, ...]
 
 
-@attrs.frozen
 class Parameter(Node):
     """One argument place: a kind's name, or `name: kind`."""
 
@@ -49,7 +43,6 @@ class Parameter(Node):
     kind: Name | None = None
 
 
-@attrs.frozen
 class ActionDeclaration(Node):
     """`action contact (target, channel)`."""
 
@@ -58,7 +51,6 @@ class ActionDeclaration(Node):
     parameters: tuple[Parameter, ...] = ()
 
 
-@attrs.frozen
 class EventDeclaration(Node):
     """`event conversation (target)`."""
 
@@ -67,7 +59,6 @@ class EventDeclaration(Node):
     parameters: tuple[Parameter, ...] = ()
 
 
-@attrs.frozen
 class Type(Node):
     """A type and its bounds. `name` as written; `yes/no` and `time of day` in English."""
 
@@ -75,7 +66,6 @@ class Type(Node):
     bounds: Range | None = None
 
 
-@attrs.frozen
 class FactDeclaration(Node):
     """`fact overdue "逾期": days from 0 to 3650`."""
 
@@ -85,7 +75,6 @@ class FactDeclaration(Node):
     by_judgement: bool = False
 
 
-@attrs.frozen
 class TermDeclaration(Node):
     """`term middle_from: days from 2 to 90, unspecified`."""
 
@@ -98,7 +87,6 @@ class TermDeclaration(Node):
     cites: tuple[Cite, ...] = ()
 
 
-@attrs.frozen
 class Assume(Node):
     """`assume instalment > 0 CNY`."""
 

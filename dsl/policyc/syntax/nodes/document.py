@@ -15,7 +15,8 @@ from policyc.syntax.nodes.declarations import (
     TermDeclaration,
     Uses,
 )
-from policyc.syntax.nodes.names import Name, Node, Text
+from policyc.syntax.nodes.names import Name, Text
+from policyc.syntax.nodes.node import Node
 from policyc.syntax.nodes.rules import (
     Default,
     Define,
@@ -60,7 +61,6 @@ Item: TypeAlias = (
 )
 
 
-@attrs.frozen
 class Heading(Node):
     """`policy tianxing "天星金融"`."""
 
@@ -69,7 +69,6 @@ class Heading(Node):
     label: Text | None = None
 
 
-@attrs.frozen
 class Document(Node):
     """A vocabulary, a policy or scenarios. Rules that stand before any heading have none."""
 

@@ -2,34 +2,29 @@
 
 from typing import Literal, TypeAlias
 
-import attrs
-
-from policyc.syntax.nodes.names import Name, Node
+from policyc.syntax.nodes.names import Name
+from policyc.syntax.nodes.node import Node
 from policyc.syntax.nodes.patterns import Pattern
 
 
-@attrs.frozen
 class Disjunction(Node):
     """`a or b or c`."""
 
     parts: tuple["Expression", ...]
 
 
-@attrs.frozen
 class Conjunction(Node):
     """`a and b and c`."""
 
     parts: tuple["Expression", ...]
 
 
-@attrs.frozen
 class Negation(Node):
     """`not a`."""
 
     part: "Expression"
 
 
-@attrs.frozen
 class Comparison(Node):
     """`a < b`, or a chain `a < b <= c`; one operator fewer than operands."""
 
@@ -37,7 +32,6 @@ class Comparison(Node):
     operators: tuple[str, ...]
 
 
-@attrs.frozen
 class Membership(Node):
     """`a in 1..7`, `a not in {x, y}`, `a from 1 to 7`."""
 
@@ -46,14 +40,12 @@ class Membership(Node):
     negated: bool = False
 
 
-@attrs.frozen
 class Listed(Node):
     """`{a, b, c}`."""
 
     items: tuple["Expression", ...]
 
 
-@attrs.frozen
 class Range(Node):
     """`a..b` (closed, both ends in) or `from a to b` (end out; `end` may be missing)."""
 
@@ -62,7 +54,6 @@ class Range(Node):
     closed: bool
 
 
-@attrs.frozen
 class Sum(Node):
     """`a + b - c`; `signs` holds a sign for each part, the first a `+`."""
 
@@ -70,7 +61,6 @@ class Sum(Node):
     signs: tuple[str, ...]
 
 
-@attrs.frozen
 class Product(Node):
     """`a * b / c`; `operators` holds one for each part, the first a `*`."""
 
@@ -78,14 +68,12 @@ class Product(Node):
     operators: tuple[str, ...]
 
 
-@attrs.frozen
 class Negative(Node):
     """`-a`."""
 
     part: "Expression"
 
 
-@attrs.frozen
 class Share(Node):
     """`30% of due`; `number` is as it was written."""
 
@@ -93,7 +81,6 @@ class Share(Node):
     whole: "Expression"
 
 
-@attrs.frozen
 class Quantity(Node):
     """A number with or without a unit, both as they were written: `12_000 CNY`, `72h`, `3`."""
 
@@ -101,14 +88,12 @@ class Quantity(Node):
     unit: str | None = None
 
 
-@attrs.frozen
 class Percentage(Node):
     """`30%`."""
 
     number: str
 
 
-@attrs.frozen
 class Money(Node):
     """`¥5000`: a currency's sign before the number."""
 
@@ -116,47 +101,40 @@ class Money(Node):
     number: str
 
 
-@attrs.frozen
 class TimeLiteral(Node):
     """`20:00`, perhaps with seconds."""
 
     text: str
 
 
-@attrs.frozen
 class DateLiteral(Node):
     """`2025-03-31`."""
 
     text: str
 
 
-@attrs.frozen
 class YesNoLiteral(Node):
     """`yes` or `no`."""
 
     value: bool
 
 
-@attrs.frozen
 class NameUse(Node):
     """A name in an expression: a fact, a term, a definition, a member, a stage."""
 
     text: str
 
 
-@attrs.frozen
 class StageUse(Node):
     """The word `stage`."""
 
 
-@attrs.frozen
 class Group(Node):
     """Parentheses, kept as written."""
 
     part: "Expression"
 
 
-@attrs.frozen
 class Window(Node):
     """Over what a count runs; `length` with `last`, `event` with `since`."""
 
@@ -165,7 +143,6 @@ class Window(Node):
     event: Pattern | None = None
 
 
-@attrs.frozen
 class Count(Node):
     """`count(pattern, window, for each subject)`."""
 
@@ -174,7 +151,6 @@ class Count(Node):
     subject: Name | None = None
 
 
-@attrs.frozen
 class Elapsed(Node):
     """`since(pattern)`."""
 
@@ -182,7 +158,6 @@ class Elapsed(Node):
     subject: Name | None = None
 
 
-@attrs.frozen
 class ElapsedDays(Node):
     """`days_since(pattern)`."""
 
@@ -190,7 +165,6 @@ class ElapsedDays(Node):
     subject: Name | None = None
 
 
-@attrs.frozen
 class Ever(Node):
     """`ever(pattern)`."""
 

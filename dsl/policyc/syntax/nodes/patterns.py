@@ -2,12 +2,10 @@
 
 from typing import Literal
 
-import attrs
+from policyc.syntax.nodes.names import Name
+from policyc.syntax.nodes.node import Node
 
-from policyc.syntax.nodes.names import Name, Node
 
-
-@attrs.frozen
 class Argument(Node):
     """One argument of a pattern.
 
@@ -20,7 +18,6 @@ class Argument(Node):
     parameter: Name | None = None
 
 
-@attrs.frozen
 class Pattern(Node):
     """`contact(borrower, sms | phone)`; no arguments at all is `None`."""
 

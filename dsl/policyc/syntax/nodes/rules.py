@@ -2,14 +2,12 @@
 
 from typing import Literal, TypeAlias
 
-import attrs
-
 from policyc.syntax.nodes.expressions import DateLiteral, Expression, Quantity, Range
-from policyc.syntax.nodes.names import Dotted, Name, Node, Text
+from policyc.syntax.nodes.names import Dotted, Name, Text
+from policyc.syntax.nodes.node import Node
 from policyc.syntax.nodes.patterns import Pattern
 
 
-@attrs.frozen
 class Cite(Node):
     """`cite article "一、1"`."""
 
@@ -17,14 +15,12 @@ class Cite(Node):
     place: Text | None = None
 
 
-@attrs.frozen
 class Published(Node):
     """`published 2025-05-05`."""
 
     date: DateLiteral
 
 
-@attrs.frozen
 class Effective(Node):
     """`effective 2025-01-01 until 2026-01-01`."""
 
@@ -32,21 +28,18 @@ class Effective(Node):
     end: DateLiteral | None = None
 
 
-@attrs.frozen
 class SubjectTo(Node):
     """`subject to pipl`."""
 
     names: tuple[Dotted, ...]
 
 
-@attrs.frozen
 class Scope(Node):
     """`scope: lender = bank`."""
 
     condition: Expression
 
 
-@attrs.frozen
 class SourceDeclaration(Node):
     """`source law "…" dated 2021-08-20 at "…" official`."""
 
@@ -57,7 +50,6 @@ class SourceDeclaration(Node):
     attestation: Literal["official", "secondary", "unverified"] | None = None
 
 
-@attrs.frozen
 class StageRange(Node):
     """One stage: `reminder "短信提醒": 1..7 days`."""
 
@@ -66,7 +58,6 @@ class StageRange(Node):
     range: Range
 
 
-@attrs.frozen
 class Stages(Node):
     """`stages of overdue: …`."""
 
@@ -74,14 +65,12 @@ class Stages(Node):
     ranges: tuple[StageRange, ...]
 
 
-@attrs.frozen
 class Includes(Node):
     """`includes pipl`."""
 
     names: tuple[Dotted, ...]
 
 
-@attrs.frozen
 class Define(Node):
     """`define lost_contact: unreachable > 72h`."""
 
@@ -90,7 +79,6 @@ class Define(Node):
     condition: Expression
 
 
-@attrs.frozen
 class SetTerm(Node):
     """`set recording_retention = 6 months`; a range, or neither where it is `unspecified`."""
 
@@ -100,35 +88,30 @@ class SetTerm(Node):
     cites: tuple[Cite, ...] = ()
 
 
-@attrs.frozen
 class Permission(Node):
     """`allow A`."""
 
     pattern: Pattern
 
 
-@attrs.frozen
 class Prohibition(Node):
     """`forbid A`."""
 
     pattern: Pattern
 
 
-@attrs.frozen
 class AdviceAgainst(Node):
     """`discourage A`."""
 
     pattern: Pattern
 
 
-@attrs.frozen
 class Advice(Node):
     """`recommend A`."""
 
     pattern: Pattern
 
 
-@attrs.frozen
 class Deadline(Node):
     """`within 5 days of E`, or, where `event` is missing, `every 1 year`."""
 
@@ -136,7 +119,6 @@ class Deadline(Node):
     event: Pattern | None = None
 
 
-@attrs.frozen
 class Obligation(Node):
     """`require A`, perhaps with a deadline."""
 
@@ -144,7 +126,6 @@ class Obligation(Node):
     deadline: Deadline | None = None
 
 
-@attrs.frozen
 class ConditionDuty(Node):
     """`require C for A`."""
 
@@ -152,7 +133,6 @@ class ConditionDuty(Node):
     pattern: Pattern
 
 
-@attrs.frozen
 class Period(Node):
     """`per day` and the like, or, where `length` is given, `in any 7 days`."""
 
@@ -160,7 +140,6 @@ class Period(Node):
     length: Quantity | None = None
 
 
-@attrs.frozen
 class Limit(Node):
     """`limit A to 3 per day for each debt`; `number` as written."""
 
@@ -175,7 +154,6 @@ Effect: TypeAlias = (
 )
 
 
-@attrs.frozen
 class Default(Node):
     """`default forbid contact(any)`."""
 
@@ -183,7 +161,6 @@ class Default(Node):
     cites: tuple[Cite, ...] = ()
 
 
-@attrs.frozen
 class Unmodelled(Node):
     """`unmodelled "…" because "…"`."""
 
@@ -192,7 +169,6 @@ class Unmodelled(Node):
     cites: tuple[Cite, ...] = ()
 
 
-@attrs.frozen
 class RuleHead(Node):
     """`rule NAME "title" rebuttable overrides NAME:`."""
 
@@ -202,7 +178,6 @@ class RuleHead(Node):
     overrides: tuple[Dotted, ...] = ()
 
 
-@attrs.frozen
 class Rule(Node):
     """`[rule NAME:] [when C then] EFFECTS [unless C] [otherwise EFFECTS] {cite}`."""
 

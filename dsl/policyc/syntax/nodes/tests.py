@@ -2,42 +2,36 @@
 
 from typing import Literal, TypeAlias
 
-import attrs
-
 from policyc.syntax.nodes.expressions import DateLiteral, Expression
-from policyc.syntax.nodes.names import Dotted, Node, Text
+from policyc.syntax.nodes.names import Dotted, Text
+from policyc.syntax.nodes.node import Node
 from policyc.syntax.nodes.patterns import Argument, Pattern
 
 
-@attrs.frozen
 class Verdict(Node):
     """A verdict; `name` is its English word."""
 
     name: str
 
 
-@attrs.frozen
 class Given(Node):
     """`given overdue = 20, identified`."""
 
     facts: tuple[Expression, ...]
 
 
-@attrs.frozen
 class Ask(Node):
     """`ask contact(emergency, phone)`."""
 
     pattern: Pattern
 
 
-@attrs.frozen
 class On(Node):
     """`on 2025-06-01`: the day that versions are chosen by."""
 
     date: DateLiteral
 
 
-@attrs.frozen
 class Expect(Node):
     """`expect contact(emergency, phone) allowed by RULE`, or `expect POLICY allowed`.
 
@@ -53,7 +47,6 @@ class Expect(Node):
 Part: TypeAlias = Given | Ask | On | Expect
 
 
-@attrs.frozen
 class Test(Node):
     """`test "…": given … expect …`."""
 
@@ -61,7 +54,6 @@ class Test(Node):
     parts: tuple[Part, ...]
 
 
-@attrs.frozen
 class Scenario(Node):
     """`scenario "…": given … ask … expect …`."""
 
@@ -69,7 +61,6 @@ class Scenario(Node):
     parts: tuple[Part, ...]
 
 
-@attrs.frozen
 class Cell(Node):
     """One cell.
 
@@ -80,14 +71,12 @@ class Cell(Node):
     content: Expression | Verdict | Dotted | Pattern | Literal["ask"] | None
 
 
-@attrs.frozen
 class Row(Node):
     """`| a | b |`."""
 
     cells: tuple[Cell, ...]
 
 
-@attrs.frozen
 class Table(Node):
     """A table of cases; the first row is its heading."""
 
@@ -96,7 +85,6 @@ class Table(Node):
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
 class Prove(Node):
     """`prove "…": contact(emergency) is not allowed when overdue < 16`."""
 
