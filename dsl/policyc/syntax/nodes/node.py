@@ -26,8 +26,8 @@ class _Written:
 
     def __init_subclass__(cls) -> None:
         own = (name for name in cls.__annotations__ if name != "span")
-        kind: Any = cls  # a type checker derives `__match_args__` itself
-        kind.__match_args__ = kind.part_names = (*cls.part_names, *own)
+        cls.part_names = (*cls.part_names, *own)
+        type.__setattr__(cls, "__match_args__", cls.part_names)  # a type checker derives its own
         cls._content = attrgetter("__class__", *cls.part_names)
 
     def __init__(self, *parts: Any, span: Span, **named: Any) -> None:
