@@ -14,10 +14,10 @@ What is not stated is unknown, and the answer says what it turns on:
 
 >>> print(policy.text(policy.decide("contact(borrower, phone)", overdue=20)), end="")
 contact(borrower, phone) is undetermined by policy: it turns on what is not known here.
-              allowed if count(contact(any, phone), today) <= 2
-              forbidden otherwise
-  not stated  count(contact(any, phone), today)
-  because     calls allows it
+               allowed if count(contact(any, phone), today) <= 2
+               forbidden otherwise
+  not stated   count(contact(any, phone), today)
+  in any case  calls allows it
 
 `load` finds a policy by name or path, `decide` also takes a history instead of what it amounts to:
 

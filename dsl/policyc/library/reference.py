@@ -36,15 +36,15 @@ class Reference:
     day: date | None = None
 
 
-def read_reference(text: str) -> Reference:
+def read_reference(text: str, folder: Path) -> Reference:
     """The parts of a reference. What exists as a file is a file, whatever its name."""
-    if _exists(Path(text)):
+    if _exists(folder / text):
         return Reference(text)
     day = None
     dated = _DATED.fullmatch(text)
     if dated is not None and (day := _day(dated["day"])) is not None:
         text = dated["rest"]
-    if _exists(Path(text)):
+    if _exists(folder / text):
         return Reference(text, day=day)
     place, _, document = text.rpartition("#") if "#" in text else (text, "", "")
     return Reference(place, document or None, day)
@@ -79,7 +79,7 @@ def find_policy(
     library: Library, elaborator: Elaborator, text: str, *, folder: Path, day: date
 ) -> Elaborated | NotUsable:
     """The policy that a reference means, seen from a folder on a day."""
-    reference = read_reference(text)
+    reference = read_reference(text, folder)
     documents = _documents(library, reference, folder)
     if isinstance(documents, Diagnostic):
         return NotUsable((documents,))
@@ -140,9 +140,12 @@ def _documents(
     if place.endswith(SUFFIX) or any(separator in place for separator in _SEPARATORS):
         return _in_files(library, path, place)
     found = library.find_from(place, folder)
-    if not found and _exists(path):
-        return _in_files(library, path, place)
-    return found or _no_such(place, library.names_from(folder / "-"))
+    if found or not place:
+        return found or _no_such(place, library.names_from(folder / "-"))
+    for file, shown in ((path, place), (folder / f"{place}{SUFFIX}", f"{place}{SUFFIX}")):
+        if _exists(file):
+            return _in_files(library, file, shown)
+    return _no_such(place, library.names_from(folder / "-"))
 
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
