@@ -15,7 +15,11 @@ def text_failures(block: Block, folder: Path) -> Iterator[str]:
         files = {block.file or name: text for name, text in chunk.files.items()}
         project = running.opened(files, folder)
         expected = [e for name, text in files.items() for e in expectations(name, text)]
-        found = [*running.findings(project), *running.failed_tests(project)]
+        found = [
+            *running.findings(project),
+            *running.analysed(project),
+            *running.failed_tests(project),
+        ]
         yield from disagreements(expected, found)
 
 

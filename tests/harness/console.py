@@ -60,12 +60,16 @@ def agrees(shown: tuple[str, ...], printed: tuple[str, ...]) -> bool:
 def _environment(folder: Path) -> dict[str, str]:
     """A terminal of a fixed width without colour, where `policyc` is this very package."""
     binaries = folder / ".bin"
-    program = binaries / "policyc"
-    if not program.exists():
+    if not binaries.exists():
         binaries.mkdir()
-        start = "from policyc.cli.main import main; main()"
-        program.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{start}' \"$@\"\n")
-        program.chmod(0o755)
+        start = "-c 'from policyc.cli.main import main; main()'"
+        _program(binaries / "policyc", f"'{sys.executable}' {start}")
+        _program(binaries / "python", f"'{sys.executable}'")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("POLICYC")}
     path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
     return {**kept, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LANG": "C.UTF-8"}
+
+
+def _program(path: Path, call: str) -> None:
+    path.write_text(f'#!/bin/sh\nexec {call} "$@"\n')
+    path.chmod(0o755)

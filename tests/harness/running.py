@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from policyc.analyse.findings.policy import policy_findings
 from policyc.core.actions import Ground
 from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Policy
@@ -12,6 +13,7 @@ from policyc.elaborate.elaborator import Elaborated
 from policyc.elaborate.tests import Expectation, Test
 from policyc.library.library import Library
 from policyc.library.project import Project, open_project
+from policyc.testing.proofs import claims
 from policyc.testing.running import run
 from policyc.testing.subjects import Policies
 
@@ -80,6 +82,20 @@ def _asked(project: Project, document: Elaborated, expectation: Expectation) -> 
 
 
 def failed_tests(project: Project) -> list[Diagnostic]:
-    """What does not come out as the tests of a project expect."""
+    """What does not come out as the tests and proofs of a project say."""
     policies = Policies(project.library, project.elaborator)
-    return [found for ran in run(policies, project.documents, DAY) for found in ran.failures]
+    tried = [*run(policies, project.documents, DAY), *claims(project.documents)]
+    return [found for one in tried for found in one.failures]
+
+
+def analysed(project: Project) -> Iterator[Diagnostic]:
+    """What a look at every case finds wrong with the policies of a project."""
+    for document in project.documents:
+        if document.usable and document.policy is not None:
+            statutes = [
+                statute.policy
+                for name in document.policy.subject_to
+                for found in project.library.find(name, document.found.source)
+                if (statute := project.elaborator.elaborate(found)).policy is not None
+            ]
+            yield from policy_findings(document.policy, statutes)

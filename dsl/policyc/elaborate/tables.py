@@ -131,5 +131,5 @@ def _asked(context: Context, cell: n.Cell) -> Pattern | None:
             name = n.Name(text, span=cell.span)
             return pattern(context, n.Pattern(name, span=cell.span), action=True)
         case _:
-            context.report(stating.NOT_AN_ACTION, cell, text=cell.span.text)
+            context.report(stating.ACTION_NEEDED, cell, text=cell.span.text)
             return None

@@ -62,8 +62,8 @@ VERSION_GAP = warning(
     "version-gap",
     "no version of `{name}` is in force from {start} until {end}",
     "`{name}`从{start}到{end}之间没有有效版本",
-    "if that is meant, say so in a comment",
-    "若确实如此，请以注释说明",
+    "`until` names the first day without a version; if the gap is meant, say so in a comment",
+    "`直至`写的是失效的第一天；若确实中断，请以注释说明",
 )
 PERIOD_ORDER = error(
     "period-order",
@@ -135,8 +135,8 @@ NOT_A_VALUE = error(
     "write a value of the fact, or `-`",
     "请写该事实的值，或`-`",
 )
-NOT_AN_ACTION = error(
-    "not-an-action",
+ACTION_NEEDED = error(
+    "action-needed",
     "`{text}` stands in the column of actions, and is none",
     "`{text}`位于行为列中，却不是行为",
     "write an action, as in `contact(borrower, phone)`, or `-`",
