@@ -12,6 +12,23 @@ Script = Literal["en", "zh"]
 
 
 @attrs.frozen
+class Phrase:
+    """Several words that stand for one terminal."""
+
+    text: str
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Where the phrase stands in a text from a place on, with whatever space between words."""
+        return _pattern(self.text).match(text, start)
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Made when a phrase is first looked for: most texts use few."""
+    return re.compile(r"\s+".join(map(re.escape, phrase.split(" "))) + r"\b")
+
+
+@attrs.frozen
 class Words:
     """Words by terminal, and terminals by word.
 
@@ -23,7 +40,7 @@ class Words:
     printed: dict[tuple[str, Script], tuple[str, ...]]
     terminals: dict[str, tuple[str, ...]]
     senses: dict[str, tuple[str, ...]]
-    phrases: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+    phrases: dict[str, tuple[tuple["Phrase", str], ...]]
 
     def word(self, terminal: str, script: Script) -> str:
         """How the formatter prints a terminal; the other script's word where this has none."""
@@ -49,7 +66,7 @@ def read_words(text: str) -> Words:
     """The table that a text holds."""
     printed: dict[tuple[str, Script], tuple[str, ...]] = {}
     senses: dict[str, list[str]] = {}
-    phrases: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    phrases: dict[str, list[tuple[Phrase, str]]] = {}
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
@@ -60,7 +77,7 @@ def read_words(text: str) -> Words:
             for choice in choices:
                 first = re.match(r"\w+", choice)
                 if first is not None and first.group() != choice:
-                    phrases.setdefault(first.group(), []).append((_phrase(choice), terminal))
+                    phrases.setdefault(first.group(), []).append((Phrase(choice), terminal))
                 elif terminal not in senses.setdefault(choice, []):
                     senses[choice].append(terminal)
     return Words(
@@ -69,10 +86,6 @@ def read_words(text: str) -> Words:
         {word: tuple(names) for word, names in senses.items()},
         {word: tuple(entries) for word, entries in phrases.items()},
     )
-
-
-def _phrase(choice: str) -> re.Pattern[str]:
-    return re.compile(r"\s+".join(map(re.escape, choice.split(" "))) + r"\b")
 
 
 def _lexed(names: list[str]) -> tuple[str, ...]:
