@@ -19,6 +19,7 @@ PAGES = (
     "docs/how-to/engineer.md",
     "docs/how-to/auditor.md",
     "docs/findings.md",
+    "docs/reference/history.md",
 )
 SOMEBODY = {
     "GIT_AUTHOR_NAME": "Reader",
