@@ -12,6 +12,7 @@ from policyc.core.axes import Currency, Unit
 from policyc.core.numbers import Number, exact
 from policyc.elaborate.currencies import CURRENCIES, SIGNS, smallest_coin
 from policyc.syntax.words import words
+from policyc.wording import scales
 
 Measure: TypeAlias = Unit | Currency
 
@@ -26,13 +27,6 @@ _DIMENSIONS = {
     Unit.PERCENT: "percent",
     Unit.TIME_OF_DAY: "time of day",
     Unit.DATE: "date",
-}
-_BASE = {
-    Unit.DAYS: 86_400,
-    Unit.HOURS: 3_600,
-    Unit.MINUTES: 60,
-    Unit.YEARS: 12,
-    Unit.DATE: 86_400,
 }
 _STEPS: dict[Unit, Number | None] = {
     Unit.COUNT: 1,
@@ -56,9 +50,8 @@ def dimension(measure: Measure) -> str:
     return measure.code if isinstance(measure, Currency) else _DIMENSIONS[measure]
 
 
-def base(measure: Measure) -> int:
-    """How many base units of its dimension one unit is."""
-    return 1 if isinstance(measure, Currency) else _BASE.get(measure, 1)
+base = scales.base
+"""How many base units of its dimension one unit is."""
 
 
 def exact_base(measure: Measure) -> Fraction:
