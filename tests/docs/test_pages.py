@@ -23,8 +23,6 @@ HEADINGS: dict[Language, list[str]] = {
 
 
 NEVER_SEEN = {
-    "open-proof": "what settles no search is too long for a page",
-    "unsettled-test": "what settles no search is too long for a page",
     "unwritable-file": "who runs the tests may write wherever they want",
     "unfaithful-format": "a mistake in policyc that is known would be mended",
     "unsettled-test": "the search's budget is that of no policy that fits on a page",
