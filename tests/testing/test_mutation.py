@@ -194,3 +194,18 @@ def test_an_instance_of_the_same_number_elsewhere_stays(tmp_path: Path) -> None:
     (moved, *_) = (s.mutant for s in found.survivors if s.mutant.change is Change.MOVE_THRESHOLD)
     assert moved.rule == "one"
     assert moved.policy.clauses[1] == found.subject.policy.clauses[1]
+
+
+def test_a_proof_notices_too(tmp_path: Path) -> None:
+    rules = "rule one: when overdue >= 16 then allow outsource\n"
+    proofs = (
+        "prove outsource is always allowed when overdue >= 16\n"
+        "prove outsource is always silent when overdue < 16\n"
+    )
+    assert survivors(mutated(tmp_path, rules, proofs)) == []
+
+
+def test_a_proof_that_fails_anyway_notices_nothing(tmp_path: Path) -> None:
+    rules = "rule one: when overdue >= 16 then allow outsource\n"
+    found = mutated(tmp_path, rules, "prove outsource is always allowed\n")
+    assert found.noticed == 0

@@ -15,7 +15,7 @@ from policyc.diagnostics.diagnostic import Language
 from policyc.library.project import open_project
 from policyc.library.writing import write_whole
 from policyc.testing.report import Report
-from policyc.testing.suite import Progress, Wanted, run_suite
+from policyc.testing.suite import Activity, Progress, Wanted, run_suite
 
 FORMATS = ("text", "json")
 
@@ -60,13 +60,21 @@ def test(
     raise typer.Exit(Exit.OK if report.passed else Exit.FINDINGS)
 
 
-def _bars(stack: ExitStack, language: Language) -> Progress:
-    """A bar for each policy whose changes are tried; the one before is gone."""
-    label = {"en": "changing", "zh": "改动"}[language]
+_CHINESE = {
+    Activity.TESTING: "测试",
+    Activity.PROVING: "证明",
+    Activity.COMPARING: "对照",
+    Activity.CHANGING: "改动",
+}
 
-    def begin(name: str, total: int) -> Callable[[], None]:
+
+def _bars(stack: ExitStack, language: Language) -> Progress:
+    """A bar for each activity; the one before is gone."""
+
+    def begin(activity: Activity, total: int) -> Callable[[], None]:
         stack.close()
-        return stack.enter_context(progress(f"{label} {name}", total))
+        label = _CHINESE[activity] if language == "zh" else activity.value
+        return stack.enter_context(progress(label, total))
 
     return begin
 

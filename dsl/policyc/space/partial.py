@@ -1,6 +1,6 @@
 """What a policy may say of an action when part of the case is not known, and on what it turns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
@@ -46,14 +46,32 @@ def possibilities(
     """
     try:
         local = Local(policy, action, known)
-        found = set(local.diagrams.values(local.verdict))
-        here = {
-            v: local.diagrams.mapped(_equals(v), local.verdict) for v in PRECEDENCE if v in found
-        }
-        kept = [_rules(local, v, node) for v, node in here.items() if local.possible(node)]
+        kept = [_rules(local, verdict, node) for verdict, node in _possible(local)]
+        if len(kept) == 1:
+            return tuple(kept)
         return tuple(_with_residual(local, possibility) for possibility in kept)
     except (TooLarge, BudgetSpent):
         return Undecided("too many combinations of unknown facts")
+
+
+def possible_verdicts(
+    policy: Policy, action: Ground, known: Mapping[str, Value]
+) -> tuple[Verdict, ...] | Undecided:
+    """The verdicts of `possibilities`, found without what they turn on."""
+    try:
+        return tuple(verdict for verdict, _ in _possible(Local(policy, action, known)))
+    except (TooLarge, BudgetSpent):
+        return Undecided("too many combinations of unknown facts")
+
+
+def _possible(local: Local) -> Iterator[tuple[Verdict, int]]:
+    """Each verdict that some possible combination of cells gives, and where."""
+    found = set(local.diagrams.values(local.verdict))
+    for verdict in PRECEDENCE:
+        if verdict in found:
+            node = local.diagrams.mapped(_equals(verdict), local.verdict)
+            if local.possible(node):
+                yield verdict, node
 
 
 def _equals(verdict: Verdict) -> Callable[[object], bool]:

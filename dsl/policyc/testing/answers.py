@@ -7,7 +7,7 @@ import attrs
 
 from policyc.core.actions import Ground
 from policyc.core.axes import Value
-from policyc.core.conditions import axes_of
+from policyc.core.conditions import ALWAYS, axes_of
 from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Policy, Verdict
 from policyc.space.partial import Possibility, possibilities
@@ -83,15 +83,24 @@ def answer(policy: Policy, action: Ground, case: Mapping[str, Value]) -> Found:
     if not found:
         return Impossible(action)
     result = Answer(action, found)
-    _confirm(policy, result, case)
+    defined = by_definition(policy, action, case)
+    if defined is not None and not _agree(result, defined):
+        raise DisagreementError(f"{result} and not {defined}")
     return result
 
 
-def _confirm(policy: Policy, result: Answer, case: Mapping[str, Value]) -> None:
+def by_definition(policy: Policy, action: Ground, case: Mapping[str, Value]) -> Answer | None:
+    """What the definition of the language says; `None` where it needs what the case leaves out.
+
+    The case has to be one that the policy admits.
+    """
     try:
-        outcome = decide(policy, result.action, case)
+        outcome = decide(policy, action, case)
     except UnknownValueError:
-        return
+        return None
     rules = tuple(dict.fromkeys(clause.rule for clause in outcome.deciding))
-    if outcome.verdict is not result.verdict or set(rules) != set(result.deciding):
-        raise DisagreementError(f"{result} and not {outcome.verdict} by {rules}")
+    return Answer(action, (Possibility(outcome.verdict, ALWAYS, rules, rules, outcome.rebuttable),))
+
+
+def _agree(one: Answer, other: Answer) -> bool:
+    return one.verdict is other.verdict and set(one.deciding) == set(other.deciding)

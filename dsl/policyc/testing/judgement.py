@@ -6,13 +6,16 @@ import attrs
 
 from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Count, OpenTerm, Value
+from policyc.core.conditions import axes_of
 from policyc.core.policy import Policy, Verdict
 from policyc.diagnostics.catalogue import naming, testing
 from policyc.diagnostics.diagnostic import Code, Diagnostic, Related, Wording
 from policyc.elaborate.describe import advice
 from policyc.elaborate.tests import Expectation
+from policyc.space.partial import possible_verdicts
+from policyc.space.undecided import Undecided
 from policyc.testing import reasons
-from policyc.testing.answers import Answer, Found, Impossible, Unsettled, answer
+from policyc.testing.answers import Answer, Found, Impossible, Unsettled, answer, by_definition
 from policyc.testing.cases import misfits, with_history
 from policyc.testing.liveness import Known
 from policyc.testing.misfits import misfit_finding
@@ -62,17 +65,56 @@ def judged(subject: Subject, expectation: Expectation, question: Question) -> Re
 def told(
     policy: Policy, action: Ground, question: Question, expected: Verdict | None = None
 ) -> Found:
-    """What the policy says, in a scenario with the counts that it turns on taken as 0."""
-    said = answer(policy, action, question.case)
-    if not question.whole_story or expected is Verdict.UNDETERMINED:
-        return said
-    if not isinstance(said, Answer) or said.determined:
-        return said
-    counts = [k for k in said.unknown if isinstance(policy.axes[k].origin, Count)]
-    if not counts:
-        return said
-    again = answer(policy, action, {**question.case, **dict.fromkeys(counts, 0)})
-    return attrs.evolve(again, assumed=tuple(counts)) if isinstance(again, Answer) else said
+    """What the policy says; in a scenario, where that turns on unstated counts, with these at 0.
+
+    They stay unknown where all of them at 0 would contradict what is stated.
+    """
+    if question.admitted:
+        defined = by_definition(policy, action, question.case)
+        if defined is not None:
+            return defined
+    if expected is not Verdict.UNDETERMINED and question.whole_story:
+        counts = _unstated_counts(policy, action, question.case)
+        if counts and _is_open(possible_verdicts(policy, action, question.case)):
+            said = answer(policy, action, {**dict.fromkeys(counts, 0), **question.case})
+            if isinstance(said, Answer):
+                return attrs.evolve(said, assumed=counts)
+    return answer(policy, action, question.case)
+
+
+def verdict_of(policy: Policy, action: Ground, question: Question) -> tuple[Verdict | None, bool]:
+    """The verdict of `told`, if there is one, and whether counts were taken as 0 for it."""
+    found = possible_verdicts(policy, action, question.case)
+    if question.whole_story and _is_open(found):
+        counts = _unstated_counts(policy, action, question.case)
+        case = {**dict.fromkeys(counts, 0), **question.case}
+        told_all = possible_verdicts(policy, action, case) if counts else ()
+        if not isinstance(told_all, Undecided) and told_all:
+            return _one(told_all), True
+    return _one(found), False
+
+
+def _unstated_counts(policy: Policy, action: Ground, case: Mapping[str, Value]) -> tuple[str, ...]:
+    """The counts that rules on the action ask about and that the case does not state."""
+    clauses = (*policy.clauses, *policy.defaults)
+    asked = {k for c in clauses if c.pattern.covers(action) for k in axes_of(c.guard)}
+    return tuple(
+        key
+        for key, axis in policy.axes.items()
+        if key in asked and key not in case and isinstance(axis.origin, Count)
+    )
+
+
+def _is_open(found: tuple[Verdict, ...] | Undecided) -> bool:
+    """Whether the verdict turns on something, or was not found out."""
+    return isinstance(found, Undecided) or len(found) > 1
+
+
+def _one(found: tuple[Verdict, ...] | Undecided) -> Verdict | None:
+    """The one verdict; undetermined where there are several, none where there is none."""
+    if isinstance(found, Undecided) or not found:
+        return None
+    return found[0] if len(found) == 1 else Verdict.UNDETERMINED
 
 
 @attrs.frozen

@@ -1,14 +1,15 @@
 """How many small changes of a policy its tests notice, and which they do not."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable
 
 import attrs
 
 from policyc.analyse.example import Example, example
 from policyc.core.actions import Pattern
+from policyc.core.policy import Proof
 from policyc.elaborate.documents import Documents
 from policyc.elaborate.readings import readings
+from policyc.space.alone import Proved, prove
 from policyc.space.joint import join
 from policyc.space.relation import difference
 from policyc.space.replay import Witness
@@ -16,12 +17,10 @@ from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 from policyc.testing.judgement import Question, judged
 from policyc.testing.mutants import Mutant, mutants
+from policyc.testing.proofs import Claim
 from policyc.testing.results import Ran, Result
 from policyc.testing.running import question
 from policyc.testing.subjects import Subject
-
-Tick: TypeAlias = Callable[[], None]
-"""Is called for each mutant that is done."""
 
 
 @attrs.frozen(eq=False)
@@ -67,47 +66,64 @@ class Trial:
         return any(pattern.covers(action) for pattern in patterns for action in actions)
 
 
-def trials(ran: Iterable[Ran], subject: Subject) -> list[Trial]:
-    """What came out as expected of a policy."""
-    return [
-        Trial(result, attrs.evolve(question(test.document, test.test), admitted=True))
-        for test in ran
-        for result in test.results
-        if result.passed and result.subject is not None
-        if result.subject.document is subject.document
-    ]
+@attrs.frozen(eq=False)
+class Trials:
+    """All that came out as expected of a policy: its own proofs, and what any test expected."""
+
+    subject: Subject
+    tests: tuple[Trial, ...]
+    proofs: tuple[Proof, ...]
+
+    @classmethod
+    def of(cls, subject: Subject, ran: Iterable[Ran], claims: Iterable[Claim]) -> "Trials":
+        """What came out of these."""
+        document = subject.document
+        tests = (
+            Trial(result, attrs.evolve(question(test.document, test.test), admitted=True))
+            for test in ran
+            for result in test.results
+            if result.passed and result.subject is not None
+            if result.subject.document is document
+        )
+        proofs = (c.proof for c in claims if c.passed and c.document is document)
+        return cls(subject, tuple(tests), tuple(proofs))
+
+    def notice(self, mutant: Mutant) -> bool:
+        """Whether one of them comes out otherwise for a mutant."""
+        other = attrs.evolve(self.subject, policy=mutant.policy)
+        return any(
+            not judged(other, trial.result.expectation, trial.question).passed
+            for trial in self.tests
+            if trial.touches(mutant.patterns)
+        ) or any(
+            not isinstance(prove(mutant.policy, proof), Proved)
+            for proof in self.proofs
+            if any(pattern.name == proof.pattern.name for pattern in mutant.patterns)
+        )
 
 
-def mutation(
-    documents: Documents,
-    subject: Subject,
-    tried: Sequence[Trial],
-    progress: Callable[[str, int], Tick],
-) -> Mutation:
-    """Changes the policy in every small way and asks the tests again."""
-    changed = list(mutants(subject.policy, readings(documents, subject.document)))
-    tick = progress(subject.name, len(changed))
+def mutants_of(documents: Documents, subject: Subject) -> list[Mutant]:
+    """Every small change of a policy."""
+    return list(mutants(subject.policy, readings(documents, subject.document)))
+
+
+def mutation(trials: Trials, changed: Iterable[Mutant], tick: Callable[[], None]) -> Mutation:
+    """Asks what came out of a policy again for each change; `tick` is called after each."""
+    policy = trials.subject.policy
+    noticed = 0
     survivors: list[Survivor] = []
     equivalent: list[Mutant] = []
     for mutant in changed:
-        if not _noticed(subject, mutant, tried):
-            match found := difference(Space((subject.policy, mutant.policy))):
+        if trials.notice(mutant):
+            noticed += 1
+        else:
+            match found := difference(Space((policy, mutant.policy))):
                 case None:
                     equivalent.append(mutant)
                 case Undecided():
                     survivors.append(Survivor(mutant, None))
                 case Witness():
-                    joint = join((subject.policy, mutant.policy))
+                    joint = join((policy, mutant.policy))
                     survivors.append(Survivor(mutant, example(joint, found)))
         tick()
-    noticed = len(changed) - len(survivors) - len(equivalent)
-    return Mutation(subject, noticed, tuple(survivors), tuple(equivalent))
-
-
-def _noticed(subject: Subject, mutant: Mutant, tried: Iterable[Trial]) -> bool:
-    other = attrs.evolve(subject, policy=mutant.policy)
-    return any(
-        not judged(other, trial.result.expectation, trial.question).passed
-        for trial in tried
-        if trial.touches(mutant.patterns)
-    )
+    return Mutation(trials.subject, noticed, tuple(survivors), tuple(equivalent))

@@ -1,17 +1,17 @@
 """What several policies say of the same cases: one row a case, one column a policy."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
-from policyc.core.axes import Axis, Value
+from policyc.core.axes import Value
 from policyc.core.policy import Verdict
 from policyc.elaborate.elaborator import Elaborated
 from policyc.syntax import nodes as n
-from policyc.testing.answers import Answer, Found
+from policyc.testing.answers import Answer
 from policyc.testing.cases import misfits, with_history
-from policyc.testing.judgement import told
+from policyc.testing.judgement import verdict_of
 from policyc.testing.results import Ran
 from policyc.testing.running import question
 from policyc.testing.subjects import Policies, Subject
@@ -24,12 +24,12 @@ class Cell:
     """What a policy says: every verdict that it gives some action asked about, by precedence.
 
     `passed` is `None` where nothing was expected of it. Without verdicts it could not be asked.
-    `assumed` are the axes of counts that were taken as 0.
+    `assumed` tells that counts which the case does not state were taken as 0.
     """
 
     verdicts: tuple[Verdict, ...]
     passed: bool | None
-    assumed: tuple[Axis, ...] = ()
+    assumed: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -51,16 +51,21 @@ class Grid:
     rows: tuple[Row, ...]
 
 
-def grids(policies: Policies, ran: Iterable[Ran], day: date) -> Iterator[Grid]:
-    """One grid for each document of scenarios."""
+def grids(
+    policies: Policies, ran: Iterable[Ran], day: date, tick: Callable[[], None]
+) -> Iterator[Grid]:
+    """One grid for each document of scenarios; `tick` is called after each row."""
     by_document: dict[int, list[Ran]] = {}
     for test in ran:
         if test.document.policy is None and test.results:
             by_document.setdefault(id(test.document), []).append(test)
     for tests in by_document.values():
         names = dict.fromkeys(e.policy for t in tests for e in t.test.expectations if e.policy)
-        rows = tuple(_row(policies, test, tests, names, day) for test in tests)
-        yield Grid(tests[0].document, tuple(names), rows)
+        rows = []
+        for test in tests:
+            rows.append(_row(policies, test, tests, names, day))
+            tick()
+        yield Grid(tests[0].document, tuple(names), tuple(rows))
 
 
 def _row(policies: Policies, test: Ran, tests: list[Ran], names: Iterable[str], day: date) -> Row:
@@ -90,26 +95,27 @@ def _cell(policies: Policies, test: Ran, name: str, day: date) -> Cell:
     """What the policy says; asked now where the test expects nothing of it."""
     results = [r for r in test.results if r.expectation.policy == name]
     if results:
-        answers = [answer for result in results for answer in result.answers]
-        return _told(results[0].subject, answers, all(result.passed for result in results))
+        answers = [a for result in results for a in result.answers if isinstance(a, Answer)]
+        assumed = any(answer.assumed for answer in answers)
+        passed = all(result.passed for result in results)
+        return _cell_of((answer.verdict for answer in answers), passed, assumed=assumed)
     subject = policies.named(name, test.document, test.test.day or day, test.test.where)
     if not isinstance(subject, Subject):
         return Cell((), None)
-    return _told(subject, list(_asked(subject, test)), None)
+    said = list(_asked(subject, test))
+    verdicts = (verdict for verdict, _ in said if verdict is not None)
+    return _cell_of(verdicts, None, assumed=any(assumed for _, assumed in said))
 
 
-def _asked(subject: Subject, test: Ran) -> Iterator[Found]:
+def _cell_of(verdicts: Iterable[Verdict], passed: bool | None, *, assumed: bool) -> Cell:
+    return Cell(tuple(sorted(set(verdicts), key=PRECEDENCE.index)), passed, assumed)
+
+
+def _asked(subject: Subject, test: Ran) -> Iterator[tuple[Verdict | None, bool]]:
+    """The verdict on each action, and whether counts were taken as 0 for it."""
     asked = question(test.document, test.test)
     policy = with_history(subject.policy, asked.axes, asked.case)
     for action in test.test.expectations[0].actions:
         if any(misfits(policy, asked.axes, action, asked.case)):
             return
-        yield told(policy, action, asked)
-
-
-def _told(subject: Subject | None, answers: Iterable[Found], passed: bool | None) -> Cell:
-    known = [answer for answer in answers if isinstance(answer, Answer)]
-    verdicts = sorted({answer.verdict for answer in known}, key=PRECEDENCE.index)
-    assumed = dict.fromkeys(key for answer in known for key in answer.assumed)
-    axes = {} if subject is None else subject.policy.axes
-    return Cell(tuple(verdicts), passed, tuple(axes[key] for key in assumed if key in axes))
+        yield verdict_of(policy, action, asked)

@@ -2,18 +2,13 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from policyc.analyse.reports.layout import padded, widest
-from policyc.analyse.reports.phrases import COMMA
 from policyc.analyse.reports.style import Style
-from policyc.core.axes import Axis, Count, SinceEvent
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped, start_of
 from policyc.elaborate.elaborator import Elaborated
 from policyc.testing.reports import phrases
 from policyc.testing.side_by_side import Cell, Grid, Row
-from policyc.wording.conditions import fact_text
 from policyc.wording.facts import statements
 from policyc.wording.speech import Speech
 from policyc.wording.verdicts import verdict_word
@@ -48,25 +43,8 @@ def grid_lines(grid: Grid, language: Language, style: Style) -> Iterator[str]:
     yield style.strong(first)
     yield from rest
     yield style.faint(phrases.LEGEND[language])
-    counts = {axis.key: axis for row in grid.rows for cell in row.cells for axis in cell.assumed}
-    if counts:
-        spoken = attrs.evolve(speech, axes={**speech.axes, **counts})
-        listed = COMMA[language].join(f"`{_spoken_of(spoken, axis)}`" for axis in counts.values())
-        yield style.faint(phrases.ASSUMED[language].format(counts=escaped(listed)))
-
-
-def _spoken_of(speech: Speech, axis: Axis) -> str:
-    """A count in words; in those of its key where it counts what only its policy knows."""
-    vocabulary = speech.vocabulary
-    match axis.origin:
-        case Count(of, SinceEvent(event), _):
-            named = {of.name, event.name}
-        case Count(of):
-            named = {of.name}
-        case _:
-            named = set()
-    known = named <= {*vocabulary.actions, *vocabulary.events}
-    return fact_text(speech, axis.key) if known else axis.key
+    if any(cell.assumed for row in grid.rows for cell in row.cells):
+        yield style.faint(phrases.ASSUMED[language])
 
 
 def _cases(grid: Grid, speech: Speech, room: int) -> Iterator[tuple[str, int | None]]:

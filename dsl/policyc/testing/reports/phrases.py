@@ -17,7 +17,8 @@ LEGEND = phrase(
     "✓ 符合预期   ✗ 不符合预期   无标记：未作预期",
 )
 ASSUMED = phrase(
-    "taken as 0, since the scenario does not state it: {counts}", "场景未写明，按0计：{counts}"
+    "where the verdict turns on a count that the scenario does not state, it is taken as 0",
+    "结论取决于场景未写明的次数时，该次数按0计",
 )
 NOT_ASKED = phrase("–", "–")
 
