@@ -18,6 +18,9 @@ from policyc.engines.python.standalone import (
 _PARTS: tuple[ModuleType, ...] = (numbers, values, completions, rules, questions, deciding, program)
 """In the order in which they need one another."""
 
+_REMARKED = ("noqa", "type:")
+"""What remarks to tools begin with; the tools never see the modules."""
+
 
 @cache
 def runtime_text() -> str:
@@ -66,7 +69,13 @@ def _body(text: str, tree: ast.Module) -> str:
         if not _is_plumbing(node, tree):
             kept += lines[last : node.end_lineno]
         last = node.end_lineno or last
-    return "\n".join(line.partition("  # noqa")[0].partition("  # type:")[0] for line in kept)
+    return "\n".join(map(_without_remark, kept))
+
+
+def _without_remark(line: str) -> str:
+    for tool in _REMARKED:
+        line = line.partition(f"  # {tool}")[0]
+    return line
 
 
 def _is_plumbing(node: ast.stmt, tree: ast.Module) -> bool:

@@ -1,0 +1,93 @@
+"""Modules as programs: cases in, decisions out."""
+
+import json
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from policyc.core.conditions import ALWAYS, Within
+from policyc.core.numbers import Interval, NumberSet
+from policyc.core.policy import Policy
+from policyc.engines.python.module import module_text
+from tests.engines.python.modules import asking
+
+
+def _program(
+    policy: Policy, folder: Path, lines: list[str], *options: str
+) -> tuple[int, list[Any]]:
+    """The exit code and the answers of the module as a program, in a Python without packages."""
+    path = folder / "compiled.py"
+    path.write_text(module_text(policy), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(path), *options],
+        input="\n".join(lines).encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert not done.stderr
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_as_a_program_it_decides_one_case_a_line(tmp_path: Path) -> None:
+    guard = Within("unreachable", NumberSet((Interval(Fraction(1, 2)),)))
+    lines = [
+        '{"ask": "contact(phone)", "unreachable": 0.5}',
+        "",
+        '{"ask": "联系(短信)", "unreachable": 0}',
+    ]
+    status, answers = _program(asking(guard), tmp_path, lines)
+    assert status == 0
+    assert [answer["verdict"] for answer in answers] == ["forbidden", "silent"]
+    rule: dict[str, Any] = {
+        "rule": "asking",
+        "effect": "forbid",
+        "title": None,
+        "sources": [],
+        "deadline": None,
+    }
+    assert answers[0] == {
+        "policy": "p",
+        "version": {"effective": None, "until": None},
+        "action": "contact(phone)",
+        "verdict": "forbidden",
+        "rules": [rule],
+        "defeated": [],
+        "duties": [],
+        "rebuttable": False,
+        "residual": None,
+        "possible_rules": [],
+        "depends_on": [],
+        "open_terms": [],
+        "undecided": None,
+    }
+
+
+def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: Path) -> None:
+    lines = [
+        "nonsense",
+        "[1]",
+        '{"overdue": 3}',
+        '{"ask": "contact(phone)", "history": []}',
+        '{"ask": "contact(phone)", "overdue": 1e400}',
+        '{"ask": "contact(phone)", "overdue": 3E2}',
+        '{"ask": "contact(phone)", "overdue": 3, "overdue": 4}',
+        "[" * 100_000,
+        '{"ask": "threaten"}',
+    ]
+    status, answers = _program(asking(ALWAYS), tmp_path, lines)
+    assert status == 2
+    assert [answer.get("error") for answer in answers] == [
+        "this line is no JSON object",
+        "this line is no JSON object",
+        '`ask` names the action: "ask": "…"',
+        "nothing is derived from a history here: state the counts and times themselves",
+        "`overdue` is a number of days, not `1e400`",
+        None,
+        "a key stands there twice",
+        "this line is no JSON object",
+        None,
+    ]
+    status, answers = _program(asking(ALWAYS), tmp_path, lines, "--lang", "zh")
+    assert answers[0] == {"error": "此行不是 JSON 对象"}
