@@ -10,7 +10,7 @@ from lark import Lark, Token
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
 
-from policyc.syntax.tables import Actions, Reduction, Tables
+from policyc.syntax.lalr import Actions, Reduction, Tables
 
 STARTS = ("heading", "item", "facts", "query")
 
