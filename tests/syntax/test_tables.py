@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from policyc.syntax import grammar
-from policyc.syntax.tables import Tables, tables
+from policyc.syntax.lalr import Tables
+from policyc.syntax.tables import tables
 
 
 @pytest.fixture(autouse=True)
