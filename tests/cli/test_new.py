@@ -74,6 +74,16 @@ def test_what_is_no_name_is_refused(name: str, shell: Shell) -> None:
     assert [path.name for path in shell.folder.iterdir()] == ["policyc.toml"]
 
 
+@each_language
+def test_a_name_that_is_a_word_of_the_vocabulary_is_refused(language: str, shell: Shell) -> None:
+    called = shell.call("new", "lender", "--lang", language)
+    assert called.code == 2
+    assert "`lender`" in called.err
+    assert "`lender_policy`" in called.err
+    assert not (shell.folder / "lender.policy").exists()
+    assert shell.call("new", "lender_policy", "--lang", language).code == 0
+
+
 def test_nothing_is_written_where_the_starter_would_not_check(shell: Shell) -> None:
     shell.write("collection.policy", "vocabulary collection\nsubject borrower\n")
     called = shell.call("new", "mine")

@@ -19,6 +19,7 @@ PAGES = (
     "docs/how-to/engineer.md",
     "docs/how-to/auditor.md",
     "docs/findings.md",
+    "docs/reference/commands.md",
     "docs/reference/history.md",
 )
 SOMEBODY = {
@@ -113,7 +114,9 @@ def test_python_that_answers_something_else_is_noticed(tmp_path: Path) -> None:
 
 
 def test_a_block_that_nothing_tries_is_noticed(tmp_path: Path) -> None:
-    assert told("```rust\nfn main() {}\n```\n", tmp_path) == ["line 2: nothing tries a block of `rust`"]
+    assert told("```rust\nfn main() {}\n```\n", tmp_path) == [
+        "line 2: nothing tries a block of `rust`"
+    ]
 
 
 def test_a_block_may_add_to_a_file_or_stand_in_for_what_was_added(tmp_path: Path) -> None:

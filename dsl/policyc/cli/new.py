@@ -40,6 +40,9 @@ def new(
     text = _laid_out(Source(str(path), starter(name, language)))
     wrong = next(iter(_findings(text, name, path)), None)
     if wrong is not None:
+        other = f"{name}_policy"
+        if not _findings(_laid_out(Source(str(path), starter(other, language))), other, path):
+            raise options.usage_error(_A_WORD[language].format(name=name, other=other))
         message = _UNFIT[language].format(message=wrong.message(language))
         raise options.usage_error(message)
     try:
@@ -59,6 +62,10 @@ def _taken(path: Path) -> typer.Exit:
 _WRITTEN = {
     "en": "wrote {path}; try: policyc test {path}",
     "zh": "已写入{path}；可以试试：policyc test {path} --lang zh",
+}
+_A_WORD = {
+    "en": "`{name}` is a word that the policy itself would use; choose another name, as `{other}`",
+    "zh": "`{name}`是政策中要用到的词，请另取名称，例如`{other}`",
 }
 _UNFIT = {
     "en": "nothing was written, since the policy would not check in this folder: {message}",
