@@ -61,7 +61,9 @@ def test_what_a_guide_links_to_is_there(page: str) -> None:
 @each_page
 def test_what_a_guide_says_to_make_can_be_made(page: str) -> None:
     """Blocks of `sh` set up the project itself, which is done once and not for each page."""
-    targets = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    targets = set(
+        re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    )
     lines = [
         line.partition("#")[0].strip()
         for block in blocks(text_of(page))
@@ -88,7 +90,7 @@ def test_a_workflow_runs_what_the_guide_has_shown(page: str) -> None:
     }
     run = {
         step for block in found if block.language == "yaml"
-        for step in re.findall(r"run: (policyc .*)$", block.text, re.M)
+        for step in re.findall(r"run: (policyc .*)$", block.text, re.MULTILINE)
     }  # fmt: skip
     assert run <= shown
 
