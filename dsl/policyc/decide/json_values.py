@@ -10,6 +10,9 @@ from policyc.core.axes import Axis, Domain, Numbers, Unit, Value
 from policyc.core.numbers import Number
 from policyc.wording.values import grouped, time_text
 
+NEVER = "never"
+"""The value of an elapsed time whose event never happened."""
+
 
 def value_json(domain: Domain, value: Value) -> Any:
     """A value in its axis's own unit.
@@ -17,7 +20,7 @@ def value_json(domain: Domain, value: Value) -> Any:
     Times of day, dates, *never* and what is no decimal number become texts.
     """
     if value is None:
-        return "never"
+        return NEVER
     if isinstance(value, bool | str):
         return value
     if isinstance(domain, Numbers) and domain.unit is Unit.TIME_OF_DAY:

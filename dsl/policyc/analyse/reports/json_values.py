@@ -1,45 +1,19 @@
 """Values, intervals, places and examples as JSON holds them: the part that all objects share."""
 
 from collections.abc import Iterable
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from policyc.analyse.example import Example
 from policyc.core.actions import Argument, Kind
-from policyc.core.axes import Domain, Numbers, Unit, Value
+from policyc.core.axes import Domain
 from policyc.core.conditions import LinearForm
-from policyc.core.numbers import Interval, Number, NumberSet
+from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Citation, Policy
+from policyc.decide.json_values import NEVER, value_json
 from policyc.diagnostics.places import place
 from policyc.space.where import Bound, Where
 from policyc.wording.conditions import condition_text, form_text
 from policyc.wording.speech import Speech
-from policyc.wording.values import grouped, time_text
-
-NEVER = "never"
-"""The value of an elapsed time whose event never happened."""
-
-
-def value_json(domain: Domain, value: Value) -> Any:
-    """A value in its axis's own unit; times of day, dates and what no JSON number is as text."""
-    if value is None:
-        return NEVER
-    if isinstance(value, bool | str):
-        return value
-    if isinstance(domain, Numbers) and domain.unit is Unit.TIME_OF_DAY:
-        return time_text(int(value))
-    if isinstance(domain, Numbers) and domain.unit is Unit.DATE:
-        return date.fromordinal(int(value)).isoformat()
-    return number_json(value)
-
-
-def number_json(value: Number) -> int | float | str:
-    """An exact number: as a JSON number where that has just this value, else as text."""
-    if isinstance(value, int):
-        return value
-    near = float(value)
-    return near if Fraction(repr(near)) == value else grouped(value).replace("_", "")
 
 
 def interval_json(domain: Domain, interval: Interval) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from policyc.analyse.reports.json_values import value_json
 from policyc.core.axes import Axis, Value
+from policyc.decide.json_values import value_json
 from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.diagnostics.json import as_object, to_text
 from policyc.diagnostics.places import place
