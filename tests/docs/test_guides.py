@@ -20,6 +20,7 @@ PAGES = (
     "docs/how-to/auditor.md",
     "docs/findings.md",
     "docs/reference/commands.md",
+    "docs/reference/language.md",
     "docs/reference/history.md",
 )
 SOMEBODY = {
