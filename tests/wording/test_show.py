@@ -19,6 +19,7 @@ from policyc.core.conditions import (
 )
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
+from policyc.elaborate.readings import readings
 from policyc.space.substitute import substitute
 from policyc.wording.show.names import NO_STAGE
 from policyc.wording.show.naming import named_by, with_names
@@ -156,6 +157,24 @@ def told(condition: str, folder: Path, language: Language = "en") -> str:
             "自conversation（任何target）以来notice至少1次",
         ),
         (
+            "days_since(notice) > overdue + 3 days",
+            "overdue plus 3 days is less than the number of calendar days since notice",
+            "overdue加3天少于最近一次notice距今的自然日数",
+        ),
+        (
+            "count(notice, today) > 2 * count(contact(any))",
+            (
+                "the number of times that notice has happened today is more than "
+                "2 times the number of times that contact (any target) has happened"
+            ),
+            "今日notice的次数超过contact（任何target）的次数的2倍",
+        ),
+        (
+            "count(notice, last 90min) >= 1",
+            "notice has happened at least once in the last 90 minutes",
+            "最近90分钟内notice至少1次",
+        ),
+        (
             "identified and disputed and overdue > 3",
             "identified, disputed and overdue is more than 3 days",
             "identified，disputed，且overdue超过3天",
@@ -187,6 +206,40 @@ def test_a_condition_in_words(
     assert told(condition, tmp_path) == english
     if chinese is not None:
         assert told(condition, tmp_path, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("rule", "english"),
+    [
+        ("limit contact(any) to 0 per day", "It is forbidden to contact (any target)."),
+        (
+            "limit contact(any) to 1 in any 24h",
+            "It is forbidden to contact (any target) more than once in any 24 hours.",
+        ),
+        (
+            "require identified for contact(any) unless disputed",
+            (
+                "It is forbidden to contact (any target) unless identified; "
+                "this does not hold if disputed."
+            ),
+        ),
+        (
+            "when identified then require report every 2 years",
+            "When identified, it is required to report at least once every 2 years.",
+        ),
+        (
+            "require report, forbid contact(not borrower)",
+            ("It is required to report, and it is forbidden to contact (any target but borrower)."),
+        ),
+    ],
+)
+def test_a_rule_in_words(rule: str, english: str, tmp_path: Path) -> None:
+    text = TEXT.partition("rule ")[0] + f"rule one: {rule}\n"
+    project = opened({"lender.policy": text}, tmp_path, tmp_path)
+    (document,) = (d for d in project.documents if d.policy is not None)
+    assert document.policy is not None
+    (reading,) = readings(project.library, document)
+    assert RuleTeller.of(document.policy, "en").rule(reading) == [english]
 
 
 def test_days_outside_every_stage_are_in_none(tmp_path: Path) -> None:

@@ -12,11 +12,12 @@ import attrs
 
 from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Value
-from policyc.core.conditions import Atom, Linear, Within, atoms
+from policyc.core.conditions import Atom, Linear, Within
 from policyc.core.numbers import Number, exact
 from policyc.core.policy import Clause, Effect, Policy
 from policyc.testing.answers import Answer
 from policyc.testing.liveness import Known, liveness
+from policyc.testing.mutants import real_atoms
 from policyc.testing.results import Ran
 from policyc.testing.subjects import Subject
 from policyc.testing.thresholds import Threshold, thresholds
@@ -120,7 +121,7 @@ def coverage(subject: Subject, cases: Iterable[Tried]) -> Coverage:
     policy = subject.policy
     known = [Known.of(policy, c.action, c.case) for c in cases]
     rules = list(dict.fromkeys(c.rule for c in _clauses(policy)))
-    parts = [_Part(None, _clauses(policy), tuple(atoms(policy.scope)))]
+    parts = [_Part(None, _clauses(policy), tuple(real_atoms(policy, policy.scope)))]
     parts += [_part(policy, rule) for rule in rules]
     return Coverage(
         subject,
@@ -156,8 +157,8 @@ class _Part:
 def _part(policy: Policy, rule: str) -> _Part:
     """A rule without the scope's atoms, which are looked at once."""
     clauses = tuple(c for c in _clauses(policy) if c.rule == rule)
-    scope = set(atoms(policy.scope))
-    found = dict.fromkeys(a for c in clauses for a in atoms(c.guard) if a not in scope)
+    scope = set(real_atoms(policy, policy.scope))
+    found = dict.fromkeys(a for c in clauses for a in real_atoms(policy, c.guard) if a not in scope)
     return _Part(rule, clauses, tuple(found))
 
 

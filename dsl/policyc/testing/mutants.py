@@ -21,6 +21,7 @@ from policyc.core.conditions import (
 from policyc.core.policy import Clause, Effect, Policy
 from policyc.testing.thresholds import shifted
 from policyc.wording.readings import Reading
+from policyc.wording.tidying import tidied
 
 
 class Change(Enum):
@@ -64,19 +65,26 @@ _FLIPPED = {
 def mutants(policy: Policy, readings: Iterable[Reading]) -> Iterator[Mutant]:
     """Every mutant, rule by rule. `readings` tells what the rules' `unless` are."""
     exempt = {reading.rule.name: reading.unless for reading in readings}
-    scope = tuple(dict.fromkeys(atoms(policy.scope)))
+    scope = tuple(dict.fromkeys(real_atoms(policy, policy.scope)))
     yield from _in_conditions(policy, None, _all(policy), scope)
     for rule in dict.fromkeys(clause.rule for clause in _all(policy)):
         own = [clause for clause in _all(policy) if clause.rule == rule]
         yield _changed(Change.DROP_RULE, policy, rule, own, lambda _: None)
         yield from _flipped(policy, rule, own)
-        found = dict.fromkeys(a for c in own for a in atoms(c.guard) if a not in scope)
+        found = dict.fromkeys(a for c in own for a in real_atoms(policy, c.guard) if a not in scope)
         yield from _in_conditions(policy, rule, own, found)
         unless = exempt.get(rule)
         if unless is not None:
             yield _without_unless(policy, rule, own, unless)
         for name in sorted({name for clause in own for name in clause.overrides}):
             yield _without_override(policy, rule, own, name)
+
+
+def real_atoms(policy: Policy, condition: Condition) -> Iterator[Atom]:
+    """The atoms of a condition that are true of some values and false of others."""
+    for atom in atoms(condition):
+        if not isinstance(tidied(policy.axes, atom), Constant):
+            yield atom
 
 
 def _all(policy: Policy) -> tuple[Clause, ...]:

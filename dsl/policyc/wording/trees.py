@@ -29,7 +29,7 @@ from policyc.core.axes import (
     Window,
     YesNo,
 )
-from policyc.core.numbers import Number
+from policyc.core.numbers import Number, exact
 from policyc.source import Source, Span
 from policyc.syntax import nodes as n
 from policyc.syntax.format.algebra import Doc
@@ -107,7 +107,8 @@ def length(window: Rolling) -> n.Quantity:
     for size, unit in ((86_400, Unit.DAYS), (3_600, Unit.HOURS)):
         if window.seconds % size == 0:
             return n.Quantity(grouped(window.seconds // size), unit.value, span=NOWHERE)
-    return n.Quantity(grouped(Fraction(window.seconds, 60)), Unit.MINUTES.value, span=NOWHERE)
+    minutes = exact(Fraction(window.seconds, 60))
+    return n.Quantity(grouped(minutes), Unit.MINUTES.value, span=NOWHERE)
 
 
 def pattern(speech: Speech, found: Pattern) -> n.Pattern:

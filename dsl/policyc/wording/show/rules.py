@@ -96,8 +96,16 @@ class RuleTeller:
         if otherwise:
             text += f"; otherwise {otherwise}"
         if unless is not None:
-            text += f"; neither holds if {unless}" if otherwise else f", unless {unless}"
+            text += self._exempt(reading, unless)
         return text[0].upper() + text[1:] + "."
+
+    def _exempt(self, reading: Reading, unless: str) -> str:
+        """How a rule ends that something exempts from."""
+        if reading.otherwise:
+            return f"; neither holds if {unless}"
+        if any(stated.requirement is not None for stated in reading.effects):
+            return f"; this does not hold if {unless}"
+        return f", unless {unless}"
 
     def _chinese(
         self, reading: Reading, effects: str, otherwise: str, when: str | None, unless: str | None
@@ -131,6 +139,8 @@ class RuleTeller:
         return text if stated.deadline is None else self._due(text, stated.deadline)
 
     def _limit(self, action: str, limit: Limit) -> str:
+        if not limit.number:
+            return _EFFECTS[Effect.FORBID][self.names.language].format(a=action)
         each = self.names.subject(limit.subject)
         period = self._period(limit.window)
         if self.chinese:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+import attrs
+
+from policyc.core.axes import Axis, Count, Elapsed, ElapsedDays, Fact, History
 from policyc.core.conditions import LinearForm
 from policyc.core.numbers import NumberSet
 from policyc.diagnostics.diagnostic import Language
@@ -27,8 +30,16 @@ _OPERATORS: Mapping[str, Mapping[Language, str]] = {
 
 def sum_words(names: Names, form: LinearForm, numbers: NumberSet) -> str:
     """That a sum lies in a set of numbers."""
-    told = [_condition(names, node) for node in compared(names.speech, form, numbers)]
+    plain = {key: attrs.evolve(axis, origin=Fact()) for key, axis in names.speech.axes.items()}
+    speech = attrs.evolve(names.speech, axes={**names.speech.axes, **_history(names, plain)})
+    told = [_condition(names, node) for node in compared(speech, form, numbers)]
     return ("或" if names.chinese else " or ").join(told)
+
+
+def _history(names: Names, plain: Mapping[str, Axis]) -> dict[str, Axis]:
+    """The axes of history expressions as plain facts, so that they go by their keys."""
+    axes = names.speech.axes
+    return {key: axis for key, axis in plain.items() if isinstance(axes[key].origin, History)}
 
 
 def _condition(names: Names, node: n.Expression) -> str:
@@ -49,7 +60,7 @@ def _quantity(names: Names, node: n.Expression) -> str:
     """One side of a comparison."""
     match node:
         case n.NameUse(text):
-            return names.fact(text) if text in names.speech.axes else text
+            return _named(names, text)
         case n.Product((n.Quantity(number, None), thing), ("*", "*")):
             what = _quantity(names, thing)
             return f"{what}的{number}倍" if names.chinese else f"{number} times {what}"
@@ -60,6 +71,30 @@ def _quantity(names: Names, node: n.Expression) -> str:
             return _sum(names, parts, signs)
         case _:
             return _as_written(names, node)
+
+
+def _named(names: Names, text: str) -> str:
+    """A fact, or what the history says as a number."""
+    axis = names.speech.axes.get(text)
+    if axis is None:
+        return text
+    match axis.origin:
+        case Count(pattern, window, subject):
+            event, when = names.action(pattern), names.window(window)
+            if names.chinese:
+                return f"{when}{event}的次数{names.subject(subject)}"
+            when = f" {when}" if when else ""
+            return f"the number of times that {event} has happened{when}{names.subject(subject)}"
+        case Elapsed(pattern):
+            event = names.action(pattern)
+            return f"最近一次{event}距今的时长" if names.chinese else f"the time since {event}"
+        case ElapsedDays(pattern):
+            event = names.action(pattern)
+            if names.chinese:
+                return f"最近一次{event}距今的自然日数"
+            return f"the number of calendar days since {event}"
+        case _:
+            return names.fact(text)
 
 
 def _sum(names: Names, parts: Sequence[n.Expression], signs: Sequence[str]) -> str:
