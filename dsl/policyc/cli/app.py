@@ -4,16 +4,29 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from policyc.cli.commands import COMMANDS
+from policyc.cli.plain import taken_as_written
 
 _EPILOG = "`policyc COMMAND --help` tells more of each."
 
 
+class _Command(TyperCommand):
+    """Takes plain values as they are written."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The options and arguments, that for help too."""
+        return taken_as_written(super().get_params(ctx))
+
+
 class _Commands(TyperGroup):
     """Imports a command's module when the command is called, not when the help lists it."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """The options, that for help too."""
+        return taken_as_written(super().get_params(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
         """The names, in the order that a newcomer meets them."""
@@ -35,7 +48,7 @@ class _Commands(TyperGroup):
 def load(module: str, function: str, name: str) -> Any:
     """A command's click command."""
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(getattr(import_module(module), function))
+    single.command(name, cls=_Command)(getattr(import_module(module), function))
     return get_command(single)
 
 
