@@ -25,8 +25,9 @@ HEADINGS: dict[Language, list[str]] = {
 NEVER_SEEN = {
     "unwritable-file": "who runs the tests may write wherever they want",
     "unfaithful-format": "a mistake in policyc that is known would be mended",
-    "unsettled-test": "the search's budget is that of no policy that fits on a page",
-    "open-proof": "as unsettled-test",
+    "open-proof": "what settles no search is too long for a page",
+    "unsettled-questions": "what settles no search is too long for a page",
+    "unsettled-test": "what settles no search is too long for a page",
 }
 """Codes whose samples cannot be made to happen, and why."""
 TOLD_BY_PYTHON = {"fact-needed", "inexact-number"}
