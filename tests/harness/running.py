@@ -98,4 +98,4 @@ def analysed(project: Project) -> Iterator[Diagnostic]:
                 for found in project.library.find(name, document.found.source)
                 if (statute := project.elaborator.elaborate(found)).policy is not None
             ]
-            yield from policy_findings(document.policy, statutes)
+            yield from policy_findings(document.policy, statutes, (), document.findings)

@@ -75,7 +75,7 @@ def _of_policy(project: Project, document: Elaborated, gaps: Sequence[str]) -> I
 
     assert document.policy is not None, "only policies are looked at"
     statutes = list(_statutes(project, document, document.policy))
-    yield from policy_findings(document.policy, statutes, gaps)
+    yield from policy_findings(document.policy, statutes, gaps, document.findings)
     for claim in claims([document]):
         yield from claim.failures
 

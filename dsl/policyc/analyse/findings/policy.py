@@ -19,11 +19,15 @@ from policyc.wording.speech import Speech
 
 
 def policy_findings(
-    policy: Policy, statutes: Sequence[Policy] = (), silence: Iterable[str] = ()
+    policy: Policy,
+    statutes: Sequence[Policy] = (),
+    silence: Iterable[str] = (),
+    known: Iterable[Diagnostic] = (),
 ) -> Iterator[Diagnostic]:
     """The findings about a policy and the statutes that it is subject to.
 
-    `silence` names actions of which to report where the policy says nothing. What was not settled
+    `silence` names actions of which to report where the policy says nothing. Rules that `known`
+    findings already call idle are not called so again. What was not settled
     within the budget is counted in one finding. Where its assumptions rule out every case, that is
     the one finding.
     """
@@ -33,7 +37,7 @@ def policy_findings(
         return
     space = Space((policy,))
     unsettled: list[Undecided] = []
-    found = [*idle_rules(space, policy), *clashes(space, policy)]
+    found = [*idle_rules(space, policy, list(known)), *clashes(space, policy)]
     for statute in statutes:
         found += breaches(policy, statute)
     for action in silence:

@@ -1,6 +1,6 @@
 """Findings about rules: those that never decide or change nothing, and those that clash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policyc.analyse.example import example
 from policyc.analyse.findings.words import (
@@ -14,8 +14,9 @@ from policyc.analyse.findings.words import (
 from policyc.analyse.reports.phrases import phrase
 from policyc.core.conditions import conjoin, negate
 from policyc.core.policy import Effect, Policy
-from policyc.diagnostics.catalogue import analysing
+from policyc.diagnostics.catalogue import analysing, stating, typing
 from policyc.diagnostics.diagnostic import Code, Diagnostic
+from policyc.source import Span
 from policyc.space.alone import conflicts
 from policyc.space.idle import Idle, Why, idle
 from policyc.space.parts import Part
@@ -32,14 +33,36 @@ _CODES: dict[Why, Code] = {
 }
 
 
-def idle_rules(space: Space, policy: Policy) -> Iterator[Diagnostic | Undecided]:
-    """The policy's own rules that never decide, or without which nothing would change."""
-    own = own_rules(policy)
+def idle_rules(
+    space: Space, policy: Policy, known: Sequence[Diagnostic] = ()
+) -> Iterator[Diagnostic | Undecided]:
+    """The policy's own rules that never decide, or without which nothing would change.
+
+    Those of which a known finding says the like are left out.
+    """
+    told = {rule for finding in known if finding.code in _LIKE for rule in _around(policy, finding)}
+    own = own_rules(policy) - told
     for found in idle(space):
         if isinstance(found, Undecided):
             yield found
         elif found.rule in own:
             yield _idle(policy, found)
+
+
+_LIKE = (stating.DUPLICATE_RULE, typing.CONSTANT_CONDITION)
+"""Codes that say of a rule, by its text alone, that it changes nothing."""
+
+
+def _around(policy: Policy, finding: Diagnostic) -> Iterator[str]:
+    """The rules in whose text a finding lies."""
+    spans = [span for span in (finding.span, *(r.span for r in finding.related)) if span]
+    for name, rule in policy.rules.items():
+        if rule.where is not None and any(_within(span, rule.where) for span in spans):
+            yield name
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner.source is outer.source and outer.start <= inner.start < outer.end
 
 
 def _idle(policy: Policy, found: Idle) -> Diagnostic:

@@ -44,6 +44,7 @@ def _part(teller: Teller, part: Part) -> str:
     if not part.exceptions:
         return text
     told = [teller.within(part.where, cut.where) for cut in part.exceptions]
+    told = [f"({cases})" for cases in told] if len(told) > 1 else told
     if teller.chinese:
         return f"{text}，除非 {' 或 '.join(told)}"
     return f"{text}, except when {' or '.join(told)}"
