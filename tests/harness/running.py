@@ -84,8 +84,11 @@ def _asked(project: Project, document: Elaborated, expectation: Expectation) -> 
 def failed_tests(project: Project) -> list[Diagnostic]:
     """What does not come out as the tests and proofs of a project say."""
     policies = Policies(project.library, project.elaborator)
-    tried = [*run(policies, project.documents, DAY), *claims(project.documents)]
-    return [found for one in tried for found in one.failures]
+    tried = run(policies, project.documents, DAY)
+    return [
+        *(found for test in tried for found in test.failures),
+        *(found for claim in claims(project.documents) for found in claim.failures),
+    ]
 
 
 def analysed(project: Project) -> Iterator[Diagnostic]:
