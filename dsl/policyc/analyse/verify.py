@@ -19,6 +19,7 @@ from policyc.core.conditions import Condition, conjoin, negate
 from policyc.core.meaning import decide
 from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.space.classes import Class
+from policyc.space.joint import Joint
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 from policyc.space.where import Where
@@ -59,7 +60,7 @@ def verify(
     """
     space = Space(found.policies)
     claims = _claims(found)
-    open_parts = [_policy(found, [part.where], ()) for part in found.unknown]
+    open_parts = [_policy(found.joint, [part.where], ()) for part in found.unknown]
     done = differing = skipped = 0
     mistakes: list[Mistake] = []
     for action, case in _cases(found, space, cases, seed):
@@ -103,19 +104,30 @@ def _targets(found: Difference) -> Iterator[tuple[Pattern, Condition]]:
 def _claims(found: Difference) -> list[tuple[Class, Policy]]:
     regions = [entry.region for entry in found.entries]
     return [
-        (region.cls, _policy(found, [region.where], [part.where for part in region.exceptions]))
+        (region.cls, _policy(found.joint, [region.where], [p.where for p in region.exceptions]))
         for region in regions
     ]
 
 
-def _policy(found: Difference, inside: Sequence[Where], outside: Sequence[Where]) -> Policy:
+def holds_in(
+    joint: Joint,
+    inside: Where,
+    outside: Sequence[Where],
+    action: Ground,
+    case: Mapping[str, Value],
+) -> bool:
+    """Whether a joint case lies in a part and in none of its exceptions, by `core.meaning`."""
+    return _holds(_policy(joint, [inside], outside), action, case)
+
+
+def _policy(joint: Joint, inside: Sequence[Where], outside: Sequence[Where]) -> Policy:
     """A policy that allows what lies in the one and in none of the others."""
     clauses = [
         Clause(f"{effect.value} {number}", effect, part.pattern, _guard(part))
         for effect, parts in ((Effect.ALLOW, inside), (Effect.FORBID, outside))
         for number, part in enumerate(parts)
     ]
-    return Policy("region", found.axes, found.vocabulary, tuple(clauses))
+    return Policy("region", joint.axes, joint.vocabulary, tuple(clauses))
 
 
 def _guard(part: Where) -> Condition:
