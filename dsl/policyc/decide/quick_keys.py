@@ -119,5 +119,5 @@ def _grounded_keys(policy: Policy) -> set[str]:
             try:
                 found.add(grounded_key(policy.vocabulary, axis, action))
             except KeyError:
-                break  # the action has no such argument
+                continue  # the action has no such argument
     return found
