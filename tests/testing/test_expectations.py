@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from policyc.core.conditions import ALWAYS
 from policyc.core.policy import Verdict
-from policyc.testing.answers import Answer
+from policyc.space.partial import Possibility
+from policyc.space.undecided import Undecided
+from policyc.testing.answers import Answer, DisagreementError
 from tests.testing.running import codes, findings, ran_test, report
 
 RULES = """
@@ -343,3 +346,51 @@ def test_a_document_with_errors_is_not_tested_and_the_run_fails(tmp_path: Path) 
     assert not found.passed
     assert found.tests == ()
     assert [error.code.name for error in found.errors] == ["unknown-fact"]
+
+
+def test_what_could_not_be_settled_is_said_and_never_guessed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "policyc.testing.answers.possibilities", lambda *_: Undecided("too much is unknown")
+    )
+    found = report(tmp_path, RULES, 'test "one":\n  given overdue = 3\n  expect outsource silent\n')
+    (finding,) = findings(found)
+    assert finding.code.name == "unsettled-test"
+    assert finding.message().endswith("could not be settled: too much is unknown")
+
+
+def test_an_answer_that_the_definition_does_not_confirm_is_a_bug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = Possibility(Verdict.FORBIDDEN, ALWAYS, ("quiet",), ("quiet",), False)
+    monkeypatch.setattr("policyc.testing.answers.possibilities", lambda *_: (wrong,))
+    test = 'test "one":\n  given overdue = 3\n  expect contact(borrower, sms) forbidden\n'
+    with pytest.raises(DisagreementError):
+        report(tmp_path, RULES, test)
+
+
+def test_a_rule_of_an_included_policy_goes_by_its_short_name(tmp_path: Path) -> None:
+    law = "policy law\nuses calling\nrule never: forbid contact(employer)\n"
+    test = """
+test "nobody at work":
+  given overdue = 3
+  expect contact(employer, sms) forbidden by never
+  expect contact(employer, sms) forbidden by law.never
+"""
+    assert report(tmp_path, "includes law", RULES, test, law=law).passed
+
+
+def test_a_rule_that_the_version_of_the_day_does_not_have_is_unknown(tmp_path: Path) -> None:
+    law = "policy law\nuses calling\nrule never: forbid contact(employer)\n"
+    firm = "policy firm\nuses calling\nincludes law\nrule one: allow outsource\n"
+    asking = """
+scenarios asking
+uses calling
+scenario "one":
+  given overdue = 3
+  ask outsource
+  expect firm allowed by nevr
+"""
+    (finding,) = findings(report(tmp_path, law=law, firm=firm, asking=asking))
+    assert finding.code.name == "unknown-rule"

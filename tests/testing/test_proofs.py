@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from policyc.space.undecided import Undecided
 from tests.testing.running import findings, report
 
 RULES = """
@@ -57,3 +60,16 @@ def test_a_claim_speaks_only_of_the_policys_scope(tmp_path: Path) -> None:
 def test_the_proofs_of_a_policy_with_errors_are_not_tried(tmp_path: Path) -> None:
     rules = "rule one: when overdu > 3 then allow outsource\n"
     assert report(tmp_path, rules, "prove outsource is never allowed\n").proofs == ()
+
+
+def test_a_claim_that_was_not_settled_fails_and_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "policyc.testing.proofs.prove", lambda *_: Undecided("the search budget ran out")
+    )
+    found = report(tmp_path, RULES, "prove contact(borrower, sms) is never allowed\n")
+    (finding,) = findings(found)
+    assert finding.code.name == "open-proof"
+    assert finding.message().endswith("the search budget ran out")
+    assert not found.passed

@@ -8,9 +8,8 @@ import attrs
 from policyc.core.policy import Period, Policy
 from policyc.diagnostics.catalogue import naming, testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
-from policyc.elaborate.describe import advice
 from policyc.elaborate.documents import Documents, Found
-from policyc.elaborate.elaborator import DOCUMENT_WORDS, Elaborated, Elaborator
+from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force, period_of
 from policyc.source import Span
 from policyc.syntax.words import words
@@ -51,10 +50,8 @@ class Policies:
     def named(self, name: str, near: Elaborated, day: date, where: Span) -> Subject | Diagnostic:
         """The version of a policy that is in force on a day, found as `uses` finds it."""
         source = near.found.source
-        documents = self.documents.find(name, source)
-        versions = _policies(documents)
-        if not versions:
-            return self._nothing_of(name, documents, near, where)
+        versions = _policies(self.documents.find(name, source))
+        assert versions, "elaboration reports a policy that cannot be found"
         found = in_force(versions, day)
         if found is None:
             return _not_in_force(name, versions, day, where)
@@ -62,22 +59,6 @@ class Policies:
         if not document.usable or document.policy is None:
             return _broken(name, found, where)
         return Subject(document, document.policy, len(versions) > 1)
-
-    def _nothing_of(
-        self, name: str, documents: Sequence[Found], near: Elaborated, where: Span
-    ) -> Diagnostic:
-        wanted = DOCUMENT_WORDS["policy"]
-        if documents:
-            found = DOCUMENT_WORDS[documents[0].kind]
-            kinds: dict[str, Wording] = {"name": name, "found": found, "wanted": wanted}
-            return Diagnostic(naming.WRONG_DOCUMENT, where, kinds)
-        known = self.documents.names(near.found.source)
-        arguments: dict[str, Wording] = {
-            "kind": wanted,
-            "name": name,
-            "advice": advice(name, known),
-        }
-        return Diagnostic(naming.UNKNOWN_DOCUMENT, where, arguments)
 
 
 def _policies(documents: Sequence[Found]) -> list[Found]:
