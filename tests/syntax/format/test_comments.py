@@ -21,6 +21,7 @@ def unchanged(text: str) -> bool:
 def test_a_comment_beside_a_word_stays_beside_it() -> None:
     assert printed("forbid a # why\n") == "forbid a  # why\n"
     assert printed("forbid # why\n a") == "forbid  # why\n  a\n"
+    assert printed("forbid\na # why\n") == "forbid a  # why\n"
 
 
 def test_a_comment_does_not_lengthen_its_line() -> None:
