@@ -75,13 +75,13 @@ def test_a_pattern_is_answered_for_each_action(decide: Deciding) -> None:
 
 
 def test_why_not_names_the_nearest_change(decide: Deciding) -> None:
-    given = f"overdue = 20, time = 21:00, {TODAY} = 0"
+    given = f"overdue = 5, time = 10:00, {TODAY} = 0"
     found = decide("lender", ASK, "--given", given, "--why-not", "allowed")
-    assert found.out.endswith("it would be allowed with:\n  time = 19:59:59 instead of 21:00\n")
+    assert found.out.endswith("it would be allowed with:\n  overdue = 8 days instead of 5 days\n")
     value = json.loads(
         decide("lender", ASK, "--given", given, "--why-not", "允许", "--format", "json").out
     )
-    assert [change["fact"] for change in value["why_not"]["changes"]] == ["time"]
+    assert [change["fact"] for change in value["why_not"]["changes"]] == ["overdue"]
 
 
 @pytest.mark.parametrize(

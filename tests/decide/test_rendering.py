@@ -10,7 +10,9 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from syrupy.assertion import SnapshotAssertion
 
+import policyc
 from policyc.core.policy import Verdict
+from policyc.decide import partial
 from policyc.decide.decision import Decision
 from policyc.decide.decision_json import Renderer
 from policyc.decide.decision_text import decisions_text, why_not_text
@@ -19,6 +21,7 @@ from policyc.decide.grouping import patterns_of
 from policyc.decide.stream import LineDecider
 from policyc.diagnostics.diagnostic import Language
 from policyc.resources import schemas_folder
+from policyc.space.undecided import Undecided
 from tests.decide.lender import COMPLETE, decided, point
 from tests.decide.test_stream import random_line
 from tests.strategies.core import randoms
@@ -86,7 +89,7 @@ def test_a_pattern_as_text(language: Language, snapshot: SnapshotAssertion) -> N
 def test_why_not_as_text(
     wanted: Verdict, action: str, language: Language, snapshot: SnapshotAssertion
 ) -> None:
-    given = {**{k: v for k, v in COMPLETE.items() if k != "ever(notice)"}, "time": "21:00"}
+    given = {key: value for key, value in CAPPED.items() if key != "ever(notice)"}
     (ground,) = point().actions(action)
     case = point().read(given)
     found = point().why_not(ground, case, wanted)
@@ -104,13 +107,15 @@ def test_a_decision_as_json(name: str, snapshot: SnapshotAssertion) -> None:
 
 def test_the_nearest_change_as_json() -> None:
     (ground,) = point().actions("contact(borrower, phone)")
-    case = point().read({**COMPLETE, "time": "21:00"})
+    case = point().read({**COMPLETE, "overdue": 3, "amount": "12_000.50 CNY"})
     decision = point().decide(ground, case)
     found = point().why_not(ground, case, Verdict.ALLOWED)
     value = Renderer(point().policy).decision(decision, why_not=found)
     check(value)
     (change,) = value["why_not"]["changes"]
-    assert change == {"fact": "time", "from": "21:00", "to": "19:59:59", "stated": True}
+    assert change == {"fact": "overdue", "from": 3, "to": 8, "stated": True}
+    assert value["why_not"]["case"]["amount"] == pytest.approx(12_000.5, abs=0)
+    assert value["why_not"]["case"]["time"] == "10:00"
     replayed = {key: v for key, v in value["why_not"]["case"].items() if key != "ask"}
     assert decided(value["why_not"]["case"]["ask"], replayed).verdict is Verdict.ALLOWED
 
@@ -122,6 +127,27 @@ def test_whatever_is_decided_is_what_the_schema_says(random: Random) -> None:
         check(json.loads(LineDecider(point()).answer(random_line(random))))
     except CaseError:
         return
+
+
+def test_a_question_that_is_too_large_is_said_to_be_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    why = "too many combinations of unknown facts"
+    monkeypatch.setattr(partial, "possibilities", lambda *_: Undecided(why))
+    (decision,) = all_of("contact(borrower, phone)", {"time": "21:00"})
+    assert (decision.verdict, decision.outcomes, decision.why) == (Verdict.UNDETERMINED, (), why)
+    assert [clause.rule for clause in decision.rules] == ["quiet"]
+    value = Renderer(point().policy, "zh").decision(decision)
+    check(value)
+    assert (value["residual"], value["undecided"]) == (None, "未知事实的组合过多")
+    assert why in decisions_text(point().policy, [decision])
+
+
+def test_a_fact_that_takes_a_person_is_marked() -> None:
+    policy = policyc.read(
+        "fact heavy: yes/no, by judgement\nwhen heavy then forbid contact(borrower)"
+    )
+    said = policy.decide("contact(borrower, sms)")
+    assert "heavy (by judgement)" in policy.text(said)
+    assert "heavy（凭判断）" in policy.text(said, language="zh")
 
 
 def test_the_schemas_are_schemas() -> None:

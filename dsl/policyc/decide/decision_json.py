@@ -9,6 +9,7 @@ from policyc.decide.decision import Decision, DutyOwed, Outcome, WhyNot
 from policyc.decide.grouping import distinct, grouped
 from policyc.decide.history import Identity
 from policyc.decide.json_values import case_json, value_json
+from policyc.decide.phrases import reason
 from policyc.decide.residual import residual_text
 from policyc.diagnostics.diagnostic import Language
 from policyc.wording.conditions import condition_text
@@ -82,7 +83,7 @@ class Renderer:
             "outcomes": [self._outcome(outcome) for outcome in decision.outcomes],
             "depends_on": list(decision.depends_on),
             "open_terms": list(decision.open_terms),
-            "undecided": decision.why,
+            "undecided": self._reason(decision.why),
         }
 
     def _rule(self, decision: Decision, clause: Clause) -> dict[str, Any]:
@@ -115,6 +116,9 @@ class Renderer:
             "possible_rules": [r for r in outcome.possible if r not in outcome.rules],
         }
 
+    def _reason(self, why: str | None) -> str | None:
+        return None if why is None else reason(why, self._language)
+
     def _why_not(self, decision: Decision, found: WhyNot) -> dict[str, Any]:
         axes = self._policy.axes
         changes = (
@@ -137,7 +141,7 @@ class Renderer:
             "verdict": found.verdict.value,
             "changes": changes,
             "case": case,
-            "undecided": found.why,
+            "undecided": self._reason(found.why),
         }
 
 

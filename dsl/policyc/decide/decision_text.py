@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from policyc.core.actions import Ground
+from policyc.core.axes import Fact
 from policyc.core.meaning import gives
 from policyc.core.policy import Clause, Policy, Rule, Verdict
 from policyc.decide import phrases
@@ -99,7 +100,7 @@ class _Teller:
         for owed in decision.duties:
             yield self.phrase(phrases.DUTY), self.duty(decision, owed)
         if decision.why is not None:
-            yield "", self.phrase(phrases.UNDECIDED, why=decision.why)
+            yield "", self.undecided(decision.why)
 
     def live(self, decision: Decision) -> Iterator[tuple[Sentences, Clause]]:
         """The live clauses: first those that give the verdict, then those that it outranks."""
@@ -112,6 +113,10 @@ class _Teller:
                 if gives(clause.effect, decision.verdict) is deciding:
                     yield sentence, clause
 
+    def undecided(self, why: str) -> str:
+        """Why a question was not settled."""
+        return self.phrase(phrases.UNDECIDED, why=phrases.reason(why, self.speech.language))
+
     def outcomes(self, decision: Decision) -> Iterator[tuple[str, str]]:
         """The verdicts that the case may have, and what is missing."""
         for verdict, when in told(self.speech, decision.outcomes):
@@ -122,9 +127,16 @@ class _Teller:
             (phrases.DEPENDS, decision.depends_on),
             (phrases.OPEN, decision.open_terms),
         ):
-            named = [escaped(fact_text(self.speech, key)) for key in keys]
+            named = [escaped(self.fact(key)) for key in keys]
             if named:
                 yield self.phrase(label), ("、" if self.chinese else ", ").join(named)
+
+    def fact(self, key: str) -> str:
+        """What a fact is called, and whether only a person can supply it."""
+        name = fact_text(self.speech, key)
+        origin = self.speech.axes[key].origin
+        judged = isinstance(origin, Fact) and origin.by_judgement
+        return self.phrase(phrases.BY_JUDGEMENT, fact=name) if judged else name
 
     def rule(self, decision: Decision, clause: Clause) -> str:
         """A rule, what it does, and where it stands."""
@@ -158,7 +170,7 @@ class _Teller:
         if decision.verdict is found.verdict:
             yield self.phrase(phrases.ALREADY, verdict=verdict)
         elif found.why is not None:
-            yield self.phrase(phrases.UNDECIDED, why=found.why)
+            yield self.undecided(found.why)
         elif found.changes is None:
             yield self.phrase(phrases.NO_WAY, verdict=verdict)
         else:

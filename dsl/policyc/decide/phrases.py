@@ -67,3 +67,19 @@ ALREADY = _both("it is {verdict} as things stand", "目前的结论就是{verdic
 WOULD_BE = _both("it would be {verdict} with", "若要{verdict}，需要")
 NO_WAY = _both("no change of facts would make it {verdict}", "无论事实如何改变，都不会是{verdict}")
 INSTEAD = _both("{after} instead of {before}", "{after}（现为{before}）")
+
+BY_JUDGEMENT = _both("{fact} (by judgement)", "{fact}（凭判断）")
+"""A fact that only a person can supply."""
+
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "too many combinations of unknown facts": "未知事实的组合过多",
+        "too many combinations of facts": "事实的组合过多",
+        "too many facts that could be changed": "可以改变的事实过多",
+    }
+)
+
+
+def reason(why: str, language: Language) -> str:
+    """Why a question was not settled."""
+    return _REASONS.get(why, why) if language == "zh" else why
