@@ -50,7 +50,7 @@ from tests.strategies.situations import (
 )
 
 MANY = Shape(axes=FACTS + DENSE + TERMS + PAST, rules=40)
-CROWD = Shape(axes=(*FACTS, *DENSE), rules=160, depth=3, overrides=0.02)
+CROWD = Shape(axes=FACTS + DENSE + TERMS + PAST, rules=160, depth=3, overrides=0.02)
 SHAPES = st.sampled_from([PLAIN, SMALL, OPEN, EVERYTHING, MANY])
 PHONE = Ground("contact", ("borrower", "phone"))
 

@@ -159,3 +159,5 @@ def test_it_imports_nothing_but_the_standard_library_and_little_at_the_start() -
         elif isinstance(node, ast.Import):
             imported += [alias.name for alias in node.names]
     assert imported == ["__future__", "sys"]
+    assert "import policyc" not in module_text(asking(ALWAYS))
+    assert "from policyc" not in module_text(asking(ALWAYS))
