@@ -179,9 +179,9 @@ def fixed_value(context: Context, node: n.Expression, measure: units.Measure) ->
     """A literal in a unit; `None` after a finding."""
     negative = isinstance(node, n.Negative)
     inner = node.part if isinstance(node, n.Negative) else node
-    if not isinstance(inner, n.Quantity | n.Percentage | n.Money | n.TimeLiteral | n.DateLiteral):
-        context.report(typing.OPEN_BOUND, node, type=unit_name(measure))
-        return None
+    assert isinstance(inner, n.Quantity | n.Percentage | n.Money | n.TimeLiteral | n.DateLiteral), (
+        "the grammar admits literals only"
+    )
     found = literal(context, inner)
     if isinstance(found, Broken):
         return None
