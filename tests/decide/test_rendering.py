@@ -16,6 +16,7 @@ from policyc.decide import partial
 from policyc.decide.decision import Decision
 from policyc.decide.decision_json import Renderer
 from policyc.decide.decision_text import decisions_text, why_not_text
+from policyc.decide.exact_json import as_object, read_pairs
 from policyc.decide.findings import CaseError
 from policyc.decide.grouping import patterns_of
 from policyc.decide.stream import LineDecider
@@ -116,8 +117,8 @@ def test_the_nearest_change_as_json() -> None:
     assert change == {"fact": "overdue", "from": 3, "to": 8, "stated": True}
     assert value["why_not"]["case"]["amount"] == pytest.approx(12_000.5, abs=0)
     assert value["why_not"]["case"]["time"] == "10:00"
-    replayed = {key: v for key, v in value["why_not"]["case"].items() if key != "ask"}
-    assert decided(value["why_not"]["case"]["ask"], replayed).verdict is Verdict.ALLOWED
+    replayed = as_object(read_pairs(json.dumps(value["why_not"]["case"])))
+    assert decided(replayed["ask"], replayed).verdict is Verdict.ALLOWED
 
 
 @pytest.mark.property

@@ -23,6 +23,8 @@ ROUND: dict[Unit, tuple[int, ...]] = {
 }
 """Units whose round numbers are not multiples of powers of ten."""
 
+_MINUTE = 60
+
 
 def wish(domain: Domain) -> Value:
     """The value to prefer where nothing restricts the axis."""
@@ -82,9 +84,11 @@ def closest(domain: Numbers, interval: Interval, target: Number) -> Number:
     if step is not None:
         interval = interval.on_grid(step)
         target = exact(floor(Fraction(target) / step) * Fraction(step))
-    low, high = interval.lower, interval.upper
     if target in interval:
         return target
+    if domain.unit is Unit.TIME_OF_DAY and not (minutes := interval.on_grid(_MINUTE)).empty:
+        interval = minutes  # nobody means a second
+    low, high = interval.lower, interval.upper
     if low is not None and target <= low:
         if not interval.lower_open:
             return low
