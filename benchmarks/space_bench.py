@@ -9,9 +9,9 @@ from functools import partial
 from itertools import islice
 from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from benchmarks.space_policies import PAIRS, flat, pair, table
-from policyc.core.axes import Value
 from policyc.core.policy import Policy
 from policyc.space.idle import idle
 from policyc.space.pairs import standings
@@ -19,6 +19,9 @@ from policyc.space.partial import possibilities
 from policyc.space.regions import compare, differences
 from policyc.space.relation import difference
 from policyc.space.space import Space
+
+if TYPE_CHECKING:
+    from policyc.core.axes import Value
 
 ROUNDS = 5
 
