@@ -7,8 +7,8 @@ import pytest
 from policyc.analyse.comparison import SIDE_BY_SIDE, comparison
 from policyc.analyse.compliance import compliance
 from policyc.analyse.disputes import Dispute, disputes
+from policyc.analyse.membership import Membership
 from policyc.analyse.overview import Answer, Overview, main_action, main_axis, overview
-from policyc.analyse.verify import holds_in
 from policyc.core.actions import Ground
 from policyc.core.meaning import Case, decide
 from policyc.core.policy import Policy, Verdict
@@ -33,9 +33,8 @@ GUIDELINE, TIANXING, XIAOHUA = (
 
 
 def claims(space: Space, found: Dispute, action: Ground, case: Case) -> bool:
-    return holds_in(
-        space.joint, found.where, [part.where for part in found.exceptions], action, case
-    )
+    outside = [part.where for part in found.exceptions]
+    return Membership.of(space.joint, found.where, outside)(action, case)
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -6,6 +6,8 @@ import attrs
 
 from policyc.analyse.duties import DutyDifference, duty_differences
 from policyc.analyse.example import Example, example
+from policyc.analyse.membership import Membership
+from policyc.analyse.readable import at_ordinary_times
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.core.policy import Policy
@@ -86,7 +88,9 @@ def _breach(space: Space, part: Part) -> Breach:
         for number in (0, 1)
     )
     mine, yours = by_side
-    return Breach(part, (mine, yours), example(space.joint, part.witness, shown))
+    member = Membership.of(space.joint, part.where, [cut.where for cut in part.exceptions])
+    witness = at_ordinary_times(space.joint, part.witness, member)
+    return Breach(part, (mine, yours), example(space.joint, witness, shown))
 
 
 def _has_open_terms(joint: Joint) -> bool:

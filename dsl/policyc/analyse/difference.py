@@ -8,6 +8,8 @@ import attrs
 from policyc.analyse.deadlines import DeadlineDifference, deadline_differences
 from policyc.analyse.duties import DutyDifference, duty_differences
 from policyc.analyse.example import Example, example
+from policyc.analyse.membership import Membership
+from policyc.analyse.readable import at_ordinary_times, at_whole_minutes, carried
 from policyc.analyse.rewording import Rewording, rewordings
 from policyc.analyse.stages import StageDifference, stage_differences
 from policyc.analyse.terms import TermRow, term_rows
@@ -35,13 +37,20 @@ class Entry:
     @cached_property
     def example(self) -> Example:
         """The witness with the facts that matter; those that bound the region are among them."""
-        return example(self.joint, self.region.witness, self._shown)
+        region = self.region
+        outside = [part.where for part in region.exceptions]
+        member = Membership.of(self.joint, region.where, outside)
+        witness = at_ordinary_times(self.joint, region.witness, member)
+        return example(self.joint, witness, self._shown)
 
     @cached_property
     def agreement(self) -> Example | None:
         """The nearest case where both sides say the same, if one was found."""
         found = self.region.agreement
-        return None if found is None else example(self.joint, found, self._shown)
+        if found is None:
+            return None
+        near = carried(self.joint, self.region.witness, found, self.example.whole)
+        return example(self.joint, at_whole_minutes(self.joint, near), self._shown)
 
     @property
     def _shown(self) -> frozenset[str]:
@@ -54,9 +63,10 @@ class Entry:
 class Difference:
     """All that two policies do not share.
 
-    `entries` are the regions, those of one class together, the gravest first. `assumed` holds, for
-    each side, what it assumes and the other does not: cases that break it are left out. `actions`
-    are those compared. Conditions, here and in regions, are over the joint axes.
+    `entries` are the regions, those of one class together, the gravest first. `scopes` holds what
+    each side is limited to, if that differs; `assumed`, for each side, what it assumes and the
+    other does not: cases that break it are left out. `actions` are those compared. Conditions, here
+    and in regions, are over the joint axes.
     """
 
     policies: tuple[Policy, Policy]
@@ -67,6 +77,7 @@ class Difference:
     deadlines: tuple[DeadlineDifference, ...]
     stages: tuple[StageDifference, ...]
     rewordings: tuple[Rewording, ...]
+    scopes: tuple[Condition, Condition] | None
     assumed: tuple[tuple[Condition, ...], tuple[Condition, ...]]
     actions: tuple[str, ...]
     joint: Joint
@@ -120,6 +131,7 @@ def difference(left: Policy, right: Policy, actions: Iterable[str] | None = None
         deadline_differences(space, names),
         stage_differences(space.joint),
         rewordings(space),
+        _scopes(space.joint),
         _assumed(space.joint),
         names,
         space.joint,
@@ -146,6 +158,12 @@ def _gravity(region: Region) -> tuple[bool, bool]:
         for said in region.said[1 - region.cls.side]
     )
     return not opposed, region.certainty.level is not Level.CERTAIN
+
+
+def _scopes(joint: Joint) -> tuple[Condition, Condition] | None:
+    """What either policy is limited to, if not to the same."""
+    left, right = (joint.condition(n, policy.scope) for n, policy in enumerate(joint.policies))
+    return None if left == right else (left, right)
 
 
 def _assumed(joint: Joint) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from policyc.analyse.example import Example, example
+from policyc.analyse.membership import Membership
+from policyc.analyse.readable import at_ordinary_times
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of, conjoin
 from policyc.core.policy import Verdict
@@ -116,11 +118,12 @@ def _dispute(space: Space, row: _Row) -> Dispute:
         for key in axes_of(bound.condition)
         if not isinstance(space.joint.axes[key].origin, OpenTerm)
     }
+    member = Membership.of(space.joint, row.where, [part.where for part in row.cuts.values()])
     return Dispute(
         row.where,
         tuple(row.cuts.values()),
         tuple(said(space, draft, side) for side in range(len(space.sides))),
-        example(space.joint, row.witness, shown),
+        example(space.joint, at_ordinary_times(space.joint, row.witness, member), shown),
     )
 
 

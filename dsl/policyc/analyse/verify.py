@@ -5,7 +5,7 @@ what the policies say comes from `core.meaning`, and so does whether a region cl
 is read as a rule that allows what the region holds and forbids its exceptions.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from random import Random
 
 import attrs
@@ -13,16 +13,13 @@ import attrs
 from policyc.analyse.classes import class_of
 from policyc.analyse.difference import Difference
 from policyc.analyse.drawing import drawing
+from policyc.analyse.membership import Membership, guard
 from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Value
 from policyc.core.conditions import Condition, conjoin, negate
-from policyc.core.meaning import decide
-from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.space.classes import Class
-from policyc.space.joint import Joint
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
-from policyc.space.where import Where
 
 TRIES = 40
 """How many cases are drawn at most for each one that the assumptions allow."""
@@ -60,17 +57,17 @@ def verify(
     """
     space = Space(found.policies)
     claims = _claims(found)
-    open_parts = [_policy(found.joint, [part.where], ()) for part in found.unknown]
+    open_parts = [Membership.of(found.joint, part.where) for part in found.unknown]
     done = differing = skipped = 0
     mistakes: list[Mistake] = []
     for action, case in _cases(found, space, cases, seed):
         tick()
-        if any(_holds(part, action, case) for part in open_parts):
+        if any(part(action, case) for part in open_parts):
             skipped += 1
             continue
         left, right = outcomes(space, action, case)
         actual = class_of(left, right)
-        claimed = tuple(dict.fromkeys(cls for cls, part in claims if _holds(part, action, case)))
+        claimed = tuple(dict.fromkeys(cls for cls, part in claims if part(action, case)))
         if claimed != ((actual,) if actual else ()):
             mistakes.append(Mistake(action, case, claimed, actual))
         differing += actual is not None
@@ -97,44 +94,12 @@ def _cases(
 def _targets(found: Difference) -> Iterator[tuple[Pattern, Condition]]:
     """The regions of the list: near them mistakes are likeliest."""
     for region in (entry.region for entry in found.entries):
-        out = (negate(_guard(part.where)) for part in region.exceptions if part.where.bounds)
-        yield region.where.pattern, conjoin([_guard(region.where), *out])
+        out = (negate(guard(part.where)) for part in region.exceptions if part.where.bounds)
+        yield region.where.pattern, conjoin([guard(region.where), *out])
 
 
-def _claims(found: Difference) -> list[tuple[Class, Policy]]:
-    regions = [entry.region for entry in found.entries]
+def _claims(found: Difference) -> list[tuple[Class, Membership]]:
     return [
-        (region.cls, _policy(found.joint, [region.where], [p.where for p in region.exceptions]))
-        for region in regions
+        (region.cls, Membership.of(found.joint, region.where, [p.where for p in region.exceptions]))
+        for region in (entry.region for entry in found.entries)
     ]
-
-
-def holds_in(
-    joint: Joint,
-    inside: Where,
-    outside: Sequence[Where],
-    action: Ground,
-    case: Mapping[str, Value],
-) -> bool:
-    """Whether a joint case lies in a part and in none of its exceptions, by `core.meaning`."""
-    return _holds(_policy(joint, [inside], outside), action, case)
-
-
-def _policy(joint: Joint, inside: Sequence[Where], outside: Sequence[Where]) -> Policy:
-    """A policy that allows what lies in the one and in none of the others."""
-    clauses = [
-        Clause(f"{effect.value} {number}", effect, part.pattern, _guard(part))
-        for effect, parts in ((Effect.ALLOW, inside), (Effect.FORBID, outside))
-        for number, part in enumerate(parts)
-    ]
-    return Policy("region", joint.axes, joint.vocabulary, tuple(clauses))
-
-
-def _guard(part: Where) -> Condition:
-    return conjoin(bound.condition for bound in part.bounds)
-
-
-def _holds(part: Policy, action: Ground, case: Mapping[str, Value]) -> bool:
-    if not any(clause.pattern.covers(action) for clause in part.clauses):
-        return False
-    return decide(part, action, case).verdict is Verdict.ALLOWED

@@ -18,7 +18,7 @@ from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force
 from policyc.library.library import Library, Opened
 from policyc.library.project import policy_files
-from policyc.library.reference import NotUsable, find_policy
+from policyc.library.reference import NotUsable, find_policy, read_reference
 from policyc.library.revision import GitError, RevisionLibrary, in_revision, revision_library
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def asked_policies(
     """The policies of some references; says what is wrong and ends the command where one is."""
     with ExitStack() as stack:
         finder = _Finder(stack, language)
+        finder.open(references)
         yield [finder.policy(reference, day) for reference in references]
 
 
@@ -53,6 +54,7 @@ def asked_lists(
     """The policies of each list of references; a folder stands for all policies in it."""
     with ExitStack() as stack:
         finder = _Finder(stack, language)
+        finder.open([reference for references in lists for reference in references])
         yield [
             [found for reference in references for found in finder.policies(reference, day)]
             for references in lists
@@ -67,6 +69,13 @@ class _Finder:
         self._working = Library()
         self._revisions: dict[str, RevisionLibrary] = {}
         self._elaborators: dict[int, Elaborator] = {}
+
+    def open(self, references: Sequence[str]) -> None:
+        """Opens the files named, so that reports call them as the user did."""
+        for reference in references:
+            place = read_reference(reference, Path.cwd()).place
+            if in_revision(reference) is None and Path(place).is_file():
+                self._working.open(Path(place), place)
 
     def policy(self, reference: str, day: date) -> Asked:
         """The policy that a reference names, in the version of the day."""

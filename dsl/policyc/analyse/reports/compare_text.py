@@ -41,22 +41,29 @@ class _Report:
 
     def lines(self) -> Iterator[str]:
         """The report from its headline to the statutes."""
-        yield self.style.strong(self.said(phrases.COMPARED, count=len(self.found.policies)))
+        several = len(self.found.policies) > 1
+        if several:
+            count = len(self.found.policies)
+            yield self.style.strong(self.said(phrases.COMPARED, count=count))
         yield from self.policies()
         for overview in self.found.overviews or ():
             yield ""
             yield from OverviewWriter(overview, self.naming, self.style).lines()
-        yield ""
-        yield from StandingWriter(
-            self.found.standing, self.found.silent, self.naming, self.style
-        ).lines()
-        yield ""
-        if self.found.disputes is None:
-            yield from wrapped(self.said(phrases.TOO_MANY, most=SIDE_BY_SIDE), self.style.width)
-        else:
-            yield from DisputesWriter(self.found.disputes, self.naming, self.style).lines()
+        if several:
+            yield from self.together()
         yield from self.terms()
         yield from self.statutes()
+
+    def together(self) -> Iterator[str]:
+        """How the policies stand to each other, and where they do not agree."""
+        found = self.found
+        yield ""
+        yield from StandingWriter(found.standing, found.silent, self.naming, self.style).lines()
+        yield ""
+        if found.disputes is None:
+            yield from wrapped(self.said(phrases.TOO_MANY, most=SIDE_BY_SIDE), self.style.width)
+        else:
+            yield from DisputesWriter(found.disputes, self.naming, self.style).lines()
 
     def policies(self) -> Iterator[str]:
         """Which texts were compared."""

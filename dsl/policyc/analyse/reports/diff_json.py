@@ -20,6 +20,7 @@ from policyc.analyse.reports.terms_text import due_text, term_text
 from policyc.analyse.rewording import Rewording
 from policyc.analyse.stages import StageDifference
 from policyc.analyse.terms import TermRow
+from policyc.core.conditions import ALWAYS
 from policyc.core.policy import Stage
 from policyc.diagnostics.diagnostic import Language
 from policyc.space.classes import Class, Topic
@@ -94,6 +95,7 @@ class _Writer:
             "deadlines": [self.deadline(deadline) for deadline in found.deadlines],
             "stages": [self.stage(stage) for stage in found.stages],
             "same_meaning": [_rewording(each) for each in found.rewordings],
+            "scopes": self.scopes(),
             "assumptions": {
                 side: [self.teller.condition(c, alone=True) for c in conditions]
                 for side, conditions in zip(_SIDES, found.assumed, strict=True)
@@ -168,6 +170,15 @@ class _Writer:
             "left_rule": rules_json(self.found.policies[0], [left.rule])[0],
             "right_rule": rules_json(self.found.policies[1], [right.rule])[0],
             "stricter": None if found.stricter is None else _SIDES[found.stricter],
+        }
+
+    def scopes(self) -> dict[str, str | None] | None:
+        """What each side is limited to, if that differs."""
+        if self.found.scopes is None:
+            return None
+        return {
+            side: None if scope == ALWAYS else self.teller.condition(scope, alone=True)
+            for side, scope in zip(_SIDES, self.found.scopes, strict=True)
         }
 
     def stage(self, found: StageDifference) -> dict[str, Any]:

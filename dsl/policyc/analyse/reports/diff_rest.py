@@ -35,6 +35,7 @@ class RestWriter:
         yield from self.section(phrases.TERMS, (self.term(row) for row in found.terms))
         yield from self.section(phrases.DUTIES, (self.duty(duty) for duty in found.duties))
         yield from self.section(phrases.DEADLINES, (self.deadline(d) for d in found.deadlines))
+        yield from self.section(phrases.SCOPES, self.scopes())
         yield from self.section(phrases.STAGES, self.stages() if found.stages else ())
         yield from self.section(phrases.REWORDED, (self.rewording(r) for r in found.rewordings))
 
@@ -86,6 +87,14 @@ class RestWriter:
         actions = self.naming.teller.actions(found.pattern)
         both = self.said(phrases.SEMICOLON).join(sides)
         return actions + self.said(phrases.COLON) + both + self.stricter(found.stricter)
+
+    def scopes(self) -> Iterator[str]:
+        """What each side is limited to, if that differs."""
+        room = widest(self.naming.names)
+        for name, scope in zip(self.naming.names, self.found.scopes or (), strict=False):
+            told = self.naming.teller.conjunction(scope)
+            text = self.said(phrases.NO_SCOPE) if scope == ALWAYS else told
+            yield padded(name, room) + "  " + text
 
     def stages(self) -> Iterator[str]:
         """Each side's stages, in their order."""

@@ -65,6 +65,8 @@ class _Report:
             for side, name in enumerate(self.naming.names)
             if (many := sum(item.first.region.stricter == side for item in self.items))
         ]
+        if tail:
+            tail[0] = self.said(phrases.OF_THESE) + tail[0]
         if not self.found.complete:
             tail.append(self.said(phrases.NOT_ALL))
         joined = self.said(phrases.COMMA).join(tail)

@@ -22,9 +22,10 @@ def shown_names(
 
     A label is used where the language's readers can read it.
     """
-    names = [_name(policy, language) for policy in policies]
-    if len(set(names)) < len(names):
-        names = [p.name for p in policies]
+    names = [p.name for p in policies]
+    if len(set(names)) == len(names):
+        labels = [_name(policy, language) for policy in policies]
+        names = labels if len(set(labels)) == len(labels) else names
     if len(set(names)) < len(names):
         dates = [p.period.start for p in policies]
         names = [f"{p.name}@{d}" if d else p.name for p, d in zip(policies, dates, strict=True)]
@@ -43,11 +44,12 @@ def _places(names: Sequence[str], language: Language) -> Sequence[str]:
 
 
 def _name(policy: Policy, language: Language) -> str:
-    """The label where it reads as a name: in Chinese, or as one word."""
+    """The label where it reads as a name: one word, in a script of the language."""
     label = policy.label
     if label is None or not label.strip():
         return policy.name
-    return label if language == "zh" or (label.isascii() and label.isidentifier()) else policy.name
+    readable = label.isidentifier() and (language == "zh" or label.isascii())
+    return label if readable else policy.name
 
 
 @attrs.frozen(eq=False)

@@ -99,7 +99,8 @@ OPEN = phrase(
     "未发现{one}与{other}之间的差异，但并非所有情形都已查清",
 )
 DIFFERENT = phrase("{one} and {other} differ in {count} way{s}", "{one}与{other}有{count}处差异")
-STRICTER_IN = phrase("{name} is stricter in {count}", "其中{count}处{name}更严")
+STRICTER_IN = phrase("{name} is stricter in {count}", "{count}处{name}更严")
+OF_THESE = phrase("", "其中")
 NOT_ALL = phrase("not every case was settled", "并非所有情形都已查清")
 ALL = phrase(
     "The list is complete: in every case that no item describes, both policies say the same.",
@@ -164,6 +165,8 @@ DEADLINES = phrase("By when what both require is due", "双方都要求的行为
 NO_DEADLINE = phrase("no deadline", "无期限")
 WITHIN = phrase("within {length} of {event}", "{event}后{length}内")
 EVERY = phrase("every {length}", "每{length}一次")
+SCOPES = phrase("What the policies are limited to", "适用范围")
+NO_SCOPE = phrase("nothing", "不限")
 STAGES = phrase("Stages", "阶段")
 NO_STAGES = phrase("none", "无")
 REWORDED = phrase("Same meaning, other words", "表述不同，含义相同")

@@ -1,0 +1,126 @@
+"""`policyc compare`."""
+
+import json
+import shutil
+
+import jsonschema
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from policyc.resources import schemas_folder
+from tests.analyse.loading import FOLDER
+from tests.cli.calling import Shell
+
+M = "measured.policy#m_"
+STRICT = "rule calls: when overdue in 8..15 then allow contact(borrower, phone)\n"
+LOOSE = "rule calls: when overdue in 8..30 then allow contact(borrower, phone)\n"
+LAW = "rule late: when overdue > 20 then forbid contact(any, phone)\n"
+
+
+@pytest.fixture
+def examples(shell: Shell) -> Shell:
+    """A shell in a folder with the example policies."""
+    for file in FOLDER.glob("*.policy"):
+        shutil.copy(file, shell.folder / file.name)
+    return shell
+
+
+@pytest.fixture
+def three(shell: Shell) -> Shell:
+    """A shell with a stricter policy `a`, a looser one `b` and a law."""
+    for name, text in (("a", STRICT), ("b", LOOSE), ("law", LAW)):
+        shell.write(f"{name}.policy", text)
+    return shell
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("tianxing.policy", "xiaohua.policy", "tianxing_zh.policy", "--against", "pipl.policy"),
+        (f"{M}tianxing", f"{M}xiaohua", "--against", f"{M}guideline"),
+        (f"{M}tianxing", f"{M}xiaohua", f"{M}guideline", "--action", "contact"),
+        ("xiaohua.policy", "--against", "tianxing.policy"),
+    ],
+    ids=["platforms", "measured", "three", "omissions"],
+)
+def test_the_report_reads_as_recorded(
+    examples: Shell, snapshot: SnapshotAssertion, arguments: tuple[str, ...], language: str
+) -> None:
+    called = examples.call("compare", *arguments, "--lang", language)
+    assert called.err == ""
+    assert called.out == snapshot
+
+
+def test_a_breach_exits_with_1(three: Shell) -> None:
+    assert three.call("compare", "b.policy", "--against", "law.policy").code == 1
+    assert three.call("compare", "a.policy", "--against", "law.policy").code == 0
+    assert three.call("compare", "a.policy", "b.policy").code == 0
+
+
+def test_the_order_of_strictness_is_drawn(three: Shell) -> None:
+    three.write("c.policy", LOOSE.replace("30", "60"))
+    called = three.call("compare", "c.policy", "a.policy", "b.policy")
+    assert "  a\n  └─ b\n     └─ c\n" in called.out
+
+
+def test_equal_policies_are_one_class(three: Shell) -> None:
+    three.write("c.policy", STRICT)
+    called = three.call("compare", "a.policy", "b.policy", "c.policy")
+    assert "  a = c\n  └─ b\n" in called.out
+
+
+def test_a_class_below_two_others_is_drawn_once(three: Shell) -> None:
+    two = "rule x: when overdue in 1..3 then allow contact(borrower, sms)\n"
+    three.write("d.policy", two)
+    three.write("e.policy", STRICT + two)
+    three.write("f.policy", STRICT + two + "rule y: when overdue > 90 then allow outsource\n")
+    called = three.call("compare", "a.policy", "d.policy", "e.policy", "f.policy")
+    assert "  a\n  └─ e\n     └─ f\n  d\n  └─ e (see above)\n" in called.out
+
+
+def test_a_folder_stands_for_all_policies_in_it(three: Shell) -> None:
+    called = three.call("compare", ".", "--format", "json")
+    names = [policy["name"] for policy in json.loads(called.out)["policies"]]
+    assert names == ["a", "b", "law"]
+
+
+def test_the_json_is_one_object_as_its_schema_says(three: Shell) -> None:
+    called = three.call(
+        "compare", "a.policy", "b.policy", "--against", "law.policy", "--format", "json"
+    )
+    found = json.loads(called.out)
+    schema = json.loads((schemas_folder() / "compare-1.json").read_text("utf-8"))
+    jsonschema.validate(found, schema)
+    assert found["relations"] == ["=>", "<="]
+    assert [each["complies"] for each in found["against"]] == [True, False]
+    assert found["against"][1]["breaches"][0]["where"]["overdue"] == [{"gt": 20, "le": 30}]
+
+
+def test_many_policies_are_put_in_order_without_their_cases(shell: Shell) -> None:
+    for number in range(30):
+        shell.write(f"p{number:02}.policy", LOOSE.replace("30", str(20 + number % 10)))
+    called = shell.call("compare", ".")
+    assert called.code == 0
+    assert called.out.startswith("30 policies compared\n")
+    assert "Cases are put side by side for up to 12 policies" in called.out
+    assert "  p00 = p10 = p20\n  └─ p01 = p11 = p21\n" in called.out
+    assert "… and 10 more; --all shows them" in called.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("a.policy",), "name two policies at least"),
+        (("a.policy", "none.policy"), "none.policy"),
+        (("a.policy", "b.policy", "--against", "none"), "`none`"),
+        (("a.policy", "b.policy", "--action", "contct"), "did you mean `contact`?"),
+        (("a.policy", "b.policy", "--format", "xml"), "--format cannot be `xml`"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_why(
+    three: Shell, arguments: tuple[str, ...], words: str
+) -> None:
+    called = three.call("compare", *arguments)
+    assert (called.code, called.out) == (2, "")
+    assert words in called.err
