@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.conformance.writing import Suite
-from tests.conformance.written import history, names, rules, unknown, values
+from tests.conformance.written import history, logs, names, rules, unknown, values
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "suites"
@@ -21,6 +21,7 @@ SUITES: tuple[Suite, ...] = (
     *history.SUITES,
     *names.SUITES,
     *unknown.SUITES,
+    *logs.SUITES,
 )
 
 

@@ -11,14 +11,14 @@ def test_every_published_rule_is_accounted_for() -> None:
     """Each id is cited by a rule, a term, or a statement that says why it is not modelled."""
     where = mentions()
 
-    assert [] == [entry.id for entry in corpus() if entry.id not in where]
+    assert [entry.id for entry in corpus() if entry.id not in where] == []
 
 
 def test_no_policy_cites_a_rule_that_is_not_in_the_list() -> None:
     """A misspelt id would count for nothing."""
     known = {entry.id for entry in corpus()}
 
-    assert [] == sorted(id_ for id_ in mentions() if id_ not in known)
+    assert sorted(id_ for id_ in mentions() if id_ not in known) == []
 
 
 def test_four_fifths_of_the_attested_rules_are_modelled() -> None:

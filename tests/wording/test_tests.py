@@ -1,5 +1,7 @@
 """Cases as tests to paste."""
 
+from typing import Any
+
 import attrs
 
 from policyc.core.actions import Ground, Pattern
@@ -69,7 +71,9 @@ def test_what_never_happened_is_said_by_denying_that_it_ever_did() -> None:
 
 
 def test_many_facts_go_on_under_the_first() -> None:
-    facts = dict.fromkeys(("overdue", "unreachable", "amount", "instalment", "late_from"), 5)
+    facts: dict[str, Any] = dict.fromkeys(
+        ("overdue", "unreachable", "amount", "instalment", "late_from"), 5
+    )
     lines = told(ENGLISH, **facts, time=36_000, identified=True).splitlines()
     assert len(lines) == 4
     assert lines[2].startswith(" " * len("  given ") + "t") or lines[2].startswith("        ")

@@ -11,7 +11,8 @@ from policyc.syntax.words import Script
 
 pytestmark = pytest.mark.checkout
 
-PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "formatting.md").read_text("utf-8")
+_PAGE = Path(__file__).parents[3] / "docs" / "reference" / "formatting.md"
+PAGE = _PAGE.read_text("utf-8") if _PAGE.exists() else ""  # read where tests are only collected too
 SAMPLES = re.findall(r"^```layout\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 ROWS = [
     [re.findall(r"`([^`]+)`", cell) for cell in row]

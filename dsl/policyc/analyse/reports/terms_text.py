@@ -41,7 +41,7 @@ def _value(domain: Domain, value: Value, language: Language) -> str:
             labels = dict(zip(kind.members, kind.member_labels, strict=False))
             return (labels.get(str(value)) if language == "zh" else None) or str(value)
         case Numbers(unit=unit):
-            assert value is not None and not isinstance(value, str), "a number"  # noqa: PT018
+            assert value is not None and not isinstance(value, str), "a number"  # noqa: PT018  # one claim about one value
             return number_text(value, unit, language)
 
 
