@@ -7,6 +7,7 @@ import pytest
 
 from policyc.analyse import standing as module
 from policyc.analyse.standing import Order, Relation, about, standing
+from policyc.core.axes import OpenTerm
 from policyc.core.policy import Policy
 from policyc.space.relation import Relation as Pair
 from policyc.space.relation import Standing as PairStanding
@@ -132,7 +133,7 @@ def test_copies_under_other_names_are_one_class() -> None:
 def test_open_terms_of_two_documents_keep_their_policies_apart() -> None:
     policy = named("xiaohua")
     axes = {
-        key: attrs.evolve(axis, origin=attrs.evolve(axis.origin, declared_in="other"))
+        key: attrs.evolve(axis, origin=OpenTerm("other"))
         if key in ("middle_from", "late_from")
         else axis
         for key, axis in policy.axes.items()

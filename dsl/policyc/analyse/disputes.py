@@ -15,7 +15,7 @@ from policyc.space.drafts import Blockers, Cut, Draft
 from policyc.space.inside import Said, said
 from policyc.space.parts import Cutout
 from policyc.space.regions import Region, Unknown, differences
-from policyc.space.replay import Witness
+from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.where import Where
 
@@ -119,11 +119,13 @@ def _dispute(space: Space, row: _Row) -> Dispute:
         if not isinstance(space.joint.axes[key].origin, OpenTerm)
     }
     member = Membership.of(space.joint, row.where, [part.where for part in row.cuts.values()])
+    action, case = row.witness.action, row.witness.case
+    witness = Witness(action, case, outcomes(space, action, case))
     return Dispute(
         row.where,
         tuple(row.cuts.values()),
         tuple(said(space, draft, side) for side in range(len(space.sides))),
-        example(space.joint, at_ordinary_times(space.joint, row.witness, member), shown),
+        example(space.joint, at_ordinary_times(space.joint, witness, member), shown),
     )
 
 
