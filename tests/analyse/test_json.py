@@ -115,6 +115,15 @@ def test_the_relations_of_a_comparison_are_a_square_of_signs() -> None:
     assert found["stricter"] == [[0, 1]]
 
 
+def test_a_dispute_has_one_column_for_each_policy() -> None:
+    found = compare_json(comparison(policies(MEASURED)))
+    assert found["disputes"]
+    for dispute in found["disputes"]:
+        assert len(dispute["policies"]) == len(dispute["verdicts"]) == 3
+        for column, verdict in zip(dispute["policies"], dispute["verdicts"], strict=True):
+            assert verdict in [said["verdict"] for said in column]
+
+
 def test_a_breach_cites_the_clauses_of_both_sides() -> None:
     found = compare_json(comparison(policies(MEASURED[:1]), [named(MEASURED[2])]))
     (against,) = found["against"]

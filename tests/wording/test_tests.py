@@ -34,7 +34,7 @@ CHINESE = attrs.evolve(ENGLISH, language="zh", labels=True)
 EMERGENCY = Ground("contact", ("emergency", "phone"))
 
 
-def told(speech: Speech, title: str = "t", **facts: object) -> str:
+def told(speech: Speech, title: str = "t", /, **facts: object) -> str:
     return module.test_text(speech, title, facts, EMERGENCY, Verdict.FORBIDDEN)  # type: ignore[arg-type]  # values of the axes
 
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 import attrs
 
+from policyc.analyse.boxing import box_of
 from policyc.analyse.classes import class_of
 from policyc.analyse.difference import Difference, Entry
-from policyc.analyse.disputes import box_of
 from policyc.analyse.example import Example, example
 from policyc.core.actions import Ground
 from policyc.core.axes import Numbers, Unit, Value

@@ -13,6 +13,7 @@ from policyc.analyse.readable import at_ordinary_times, at_whole_minutes, carrie
 from policyc.analyse.rewording import Rewording, rewordings
 from policyc.analyse.stages import StageDifference, stage_differences
 from policyc.analyse.terms import TermRow, term_rows
+from policyc.analyse.tightening import tightened
 from policyc.core.actions import Vocabulary
 from policyc.core.axes import Axis, OpenTerm
 from policyc.core.conditions import Condition, axes_of
@@ -121,7 +122,7 @@ def difference(left: Policy, right: Policy, actions: Iterable[str] | None = None
     space = Space((left, right))
     names = tuple(space.actions if actions is None else actions)
     found = list(differences(space, names))
-    regions = [part for part in found if isinstance(part, Region)]
+    regions = [tightened(space, part) for part in found if isinstance(part, Region)]
     return Difference(
         (left, right),
         tuple(Entry(region, space.joint) for region in _gravest_first(regions)),

@@ -4,18 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from policyc.analyse.boxing import box_of
 from policyc.analyse.example import Example, example
 from policyc.analyse.membership import Membership
 from policyc.analyse.readable import at_ordinary_times
+from policyc.analyse.tightening import tightened
 from policyc.core.axes import OpenTerm
-from policyc.core.conditions import axes_of, conjoin
+from policyc.core.conditions import axes_of
 from policyc.core.policy import Verdict
 from policyc.space.box import Box, inside
 from policyc.space.drafts import Blockers, Cut, Draft
 from policyc.space.inside import Said, said
 from policyc.space.parts import Cutout
 from policyc.space.regions import Region, Unknown, differences
-from policyc.space.replay import Witness
+from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.where import Where
 
@@ -69,7 +71,7 @@ def disputes(space: Space, actions: Iterable[str]) -> Disputes:
             if isinstance(part, Unknown):
                 unknown.append(part)
             else:
-                _add(space, rows, part)
+                _add(space, rows, tightened(space, part))
     found = [_dispute(space, row) for row in _outermost(list(rows.values()))]
     found.sort(key=lambda d: (not d.is_grave, len(d.where.bounds)))
     return Disputes(tuple(found), tuple(unknown))
@@ -119,18 +121,11 @@ def _dispute(space: Space, row: _Row) -> Dispute:
         if not isinstance(space.joint.axes[key].origin, OpenTerm)
     }
     member = Membership.of(space.joint, row.where, [part.where for part in row.cuts.values()])
+    action, case = row.witness.action, row.witness.case
+    witness = Witness(action, case, outcomes(space, action, case))
     return Dispute(
         row.where,
         tuple(row.cuts.values()),
         tuple(said(space, draft, side) for side in range(len(space.sides))),
-        example(space.joint, at_ordinary_times(space.joint, row.witness, member), shown),
+        example(space.joint, at_ordinary_times(space.joint, witness, member), shown),
     )
-
-
-def box_of(space: Space, where: Where) -> Box:
-    """The box of a part of the space; it is one, since each bound is on one axis."""
-    signature = space.actions[where.pattern.name]
-    literals = dict(space.grid.pattern(where.pattern, signature))
-    for box in space.boxes(conjoin(bound.condition for bound in where.bounds)):
-        literals.update(box)
-    return tuple(sorted(literals.items()))

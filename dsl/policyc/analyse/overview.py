@@ -198,22 +198,34 @@ class _Table:
         permitted = any(v in verdicts for v in _PERMITS)
         return Cell(Answer.SOMETIMES_PERMITTED if permitted else Answer.SOMETIMES_BARRED, terms)
 
-    def _turns_on(self, number: int, box: Box) -> tuple[bool, bool]:
+    def _turns_on(self, number: int, base: Box) -> tuple[bool, bool]:
         """Whether the verdict inside a box turns on facts, and whether on open terms."""
         side = self._space.sides[number]
         own = {*self._places, *([self._axis.place] if self._axis else [])}
-        places = {
-            place
-            for effect in Effect
+        facts = terms = False
+        for effect in Effect:
             for boxes in (
                 side.live_set(self._action, effect),
                 side.default_set(self._action, effect),
-            )
-            for other in boxes.boxes
-            if meet(box, other) is not None
-            for place, _ in other
-        }
-        return bool(places - own - self._open), bool(places & self._open)
+            ):
+                for box in boxes.meeting(dict(base)):
+                    turning = [p for p, _ in box if p not in own and self._matters(base, box, p)]
+                    facts |= any(place not in self._open for place in turning)
+                    terms |= any(place in self._open for place in turning)
+        return facts, terms
+
+    def _matters(self, base: Box, box: Box, place: int) -> bool:
+        """Whether a bound of a box holds in some, not all, cases of a base that fit the others."""
+        met = meet(base, tuple(literal for literal in box if literal[0] != place))
+        if met is None:
+            return False
+        mask = dict(box)[place]
+        masks = dict(met)
+        here = masks.get(place, self._space.grid.full[place])
+        return all(
+            bool(part) and self._space.perhaps(self._action, {**masks, place: part}, ())
+            for part in (here & mask, here & ~mask)
+        )
 
 
 _PERMITS = (Verdict.REQUIRED, Verdict.RECOMMENDED, Verdict.ALLOWED)
