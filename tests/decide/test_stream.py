@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from policyc.decide import forgetful
+from policyc.decide import forgetful, quick_keys
 from policyc.decide.decision_json import Renderer, compact
 from policyc.decide.exact_json import as_object, read_pairs
 from policyc.decide.findings import CaseError
@@ -140,10 +140,23 @@ def test_a_pattern_is_answered_action_by_action_the_same_together() -> None:
 
 def test_a_stream_without_end_is_remembered_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forgetful, "REMEMBERED", 10)
+    monkeypatch.setattr(quick_keys, "REMEMBERED", 10)
     decider = LineDecider(point(), asked="contact(borrower, phone)")
     for minute in range(60):
-        line = json.dumps({**COMPLETE, "time": f"10:{minute:02}", "overdue": minute})
+        beyond = f"count(contact(any), last {minute + 1}min)"
+        case = {**COMPLETE, "time": f"10:{minute:02}", "overdue": minute, beyond: 0}
+        line = json.dumps(case)
         assert decider.answer(line) == slowly(line.replace("{", '{"ask": "联系(本人, 电话)", ', 1))
     assert all(len(key.texts) <= 10 for key in decider._keys.values())
+    assert len(decider._keys) <= 10
+    assert len(decider._keys.more) <= 10
     (telling,) = decider._tellings.values()
     assert len(telling._answered) <= 10
+
+
+def test_however_an_action_is_written_it_is_made_ready_once() -> None:
+    decider = LineDecider(point())
+    for asked in ("contact(borrower, phone)", "contact( borrower ,phone)", "联系(本人, 电话)"):
+        decider.answer(json.dumps({"ask": asked, **COMPLETE}))
+    assert len(decider._tellings) == 3
+    assert len(set(map(id, decider._tellings.values()))) == 1

@@ -13,7 +13,7 @@ from policyc.core.policy import Policy
 from policyc.decide.cases import RESERVED, CaseReader
 from policyc.decide.exact_json import MAX_DIGITS
 from policyc.decide.findings import CaseError
-from policyc.decide.forgetful import Forgetful
+from policyc.decide.forgetful import REMEMBERED, Forgetful
 
 
 class Store(IntEnum):
@@ -78,8 +78,14 @@ class QuickKeys(Forgetful[str, Key]):
             raise CaseError(axis)
         store = Store.CASE if axis.key in self._known else Store.MORE
         if store is Store.MORE:
-            self.more[axis.key] = axis
+            self._note(axis)
         return Key(axis.key, store, self._texts(key, axis), *_plain(axis))
+
+    def _note(self, axis: Axis) -> None:
+        """Keeps the axis of a key that the policy lacks, as long as there are not too many."""
+        if len(self.more) >= REMEMBERED and axis.key not in self.more:
+            raise UnusualError
+        self.more[axis.key] = axis
 
     def _texts(self, key: str, axis: Axis) -> Mapping[str, Any]:
         def value(text: str) -> Any:

@@ -9,6 +9,7 @@ case, which is also the one that says what is wrong.
 import json
 from typing import Any
 
+from policyc.core.actions import Ground
 from policyc.core.axes import Value
 from policyc.decide.decision import Decision
 from policyc.decide.decision_json import DECISION, Renderer, compact
@@ -46,6 +47,7 @@ class LineDecider:
         self._renderer = Renderer(point.policy, language)
         self._keys = QuickKeys(point.policy, point.reader)
         self._tellings: Forgetful[str | None, Telling] = Forgetful(self._telling)
+        self._by_action = Forgetful(self._of_action)
 
     def answer(self, line: str) -> str:
         """The decision on the case of a line. Raises `CaseError` with what is wrong with it."""
@@ -104,7 +106,10 @@ class LineDecider:
         actions = () if asked is None else self._point.actions(asked)
         if len(actions) != 1:
             raise UnusualError
-        return Telling(self._point.decider, actions[0], self._keys.more, self._decision)
+        return self._by_action[actions[0]]
+
+    def _of_action(self, action: Ground) -> Telling:
+        return Telling(self._point.decider, action, self._keys.more, self._decision)
 
     def _decision(self, decision: Decision) -> str:
         return compact(self._renderer.decision(decision))
