@@ -58,6 +58,23 @@ WHAT: Mapping[type[n.Node], Words] = {
 """What messages call them."""
 
 
+_TO_EXPECT: Mapping[type[n.Node], Words] = {
+    n.Test: {"en": "add `expect ACTION VERDICT`", "zh": "请添加`预期 行为 结论`"},
+    n.Scenario: {"en": "add `expect POLICY VERDICT`", "zh": "请添加`预期 政策 结论`"},
+    n.Table: {
+        "en": "give each policy a column of its name, with a verdict in each row",
+        "zh": "请为每份政策设一列，以其名称为列名，每行写明结论",
+    },
+}
+
+
+def report_nothing_expected(context: Context, node: Trial) -> None:
+    """Reports a test, scenario or table without an expectation."""
+    kind = type(node)
+    hint = _TO_EXPECT[kind]
+    context.report(stating.NOTHING_EXPECTED, node.title, what=WHAT[kind], advice=hint)
+
+
 @attrs.frozen
 class Parts:
     """What the parts of a test say together."""

@@ -19,6 +19,7 @@ from policyc.elaborate.expectations import (
     expected,
     parts_of,
     policy_named,
+    report_nothing_expected,
 )
 from policyc.elaborate.given import axis_of, valued
 from policyc.elaborate.patterns import pattern
@@ -48,7 +49,7 @@ def table(context: Context, node: n.Table, rules: Rules | None) -> Iterator[Test
     columns = [_column(context, cell) for cell in heading.cells]
     says_nothing = not parts.expected and not any(isinstance(c, Verdicts) for c in columns)
     if (says_nothing and None not in columns) or not rows:
-        context.report(stating.NOTHING_EXPECTED, node.title, what=WHAT[n.Table])
+        report_nothing_expected(context, node)
         return
     for number, row in enumerate(rows, start=1):
         if len(row.cells) != len(columns):

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from policyc.core.policy import Rules
 from policyc.diagnostics.catalogue import stating
 from policyc.elaborate.context import Context
-from policyc.elaborate.expectations import WHAT, Expectation, Test, Trial, expectations, parts_of
+from policyc.elaborate.expectations import (
+    WHAT,
+    Expectation,
+    Test,
+    Trial,
+    expectations,
+    parts_of,
+    report_nothing_expected,
+)
 from policyc.elaborate.tables import table
 from policyc.syntax import nodes as n
 
@@ -38,6 +46,6 @@ def _report_title(context: Context, item: Trial) -> None:
 def _test(context: Context, node: n.Test | n.Scenario, rules: Rules | None) -> Iterator[Test]:
     parts = parts_of(context, node)
     if not parts.expected:
-        context.report(stating.NOTHING_EXPECTED, node.title, what=WHAT[type(node)])
+        report_nothing_expected(context, node)
     found = expectations(context, node, parts, rules)
     yield Test(node.title.value, parts.case, found, parts.day, node.title.span)

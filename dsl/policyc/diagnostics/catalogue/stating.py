@@ -104,8 +104,8 @@ NOTHING_EXPECTED = error(
     "nothing-expected",
     "this {what} expects nothing",
     "此{what}没有任何预期",
-    "add `expect ACTION VERDICT`",
-    "请添加`预期 行为 结论`",
+    "{advice}",
+    "{advice}",
 )
 NOTHING_ASKED = error(
     "nothing-asked",

@@ -117,7 +117,7 @@ THRESHOLD_OUTSIDE_BOUNDS = error(
 OUT_OF_BOUNDS = error(
     "out-of-bounds",
     "`{name}` is {value}, and it goes {bounds}",
-    "`{name}`为{value}，但其取值{bounds}",
+    "`{name}`为{value}，但其取值范围是{bounds}",
     "give a value within the bounds",
     "请给出界限之内的值",
 )
