@@ -13,6 +13,7 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Numbers, Unit, Value
 from policyc.core.conditions import LinearForm
 from policyc.core.numbers import Number, exact
+from policyc.space.bound import Bound
 from policyc.space.box import Box, meet
 from policyc.space.classes import Topic
 from policyc.space.grid import GridAxis, Place, runs
@@ -20,7 +21,6 @@ from policyc.space.ordinary import closest
 from policyc.space.replay import Disproved, Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.undecided import BudgetSpent
-from policyc.space.where import Bound
 from policyc.space.witness import choose
 
 MINUTE = 60

@@ -4,10 +4,11 @@ import attrs
 
 from policyc.analyse.boxing import box_of
 from policyc.core.numbers import NumberSet
+from policyc.space.bound import Bound
 from policyc.space.grid import runs
 from policyc.space.regions import Region
 from policyc.space.space import Space
-from policyc.space.where import Bound, bounds
+from policyc.space.where import bounds
 
 
 def tightened(space: Space, region: Region) -> Region:

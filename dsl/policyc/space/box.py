@@ -14,6 +14,9 @@ Masks: TypeAlias = dict[int, int]
 
 EVERYWHERE: Box = ()
 
+FEW = 8
+"""Up to so many boxes are compared one with another; more are indexed."""
+
 
 def meet(left: Box, right: Box) -> Box | None:
     """The cases in both boxes; `None` where there is none."""
@@ -74,13 +77,43 @@ def minus(boxes: Iterable[Box], cut: Iterable[Box], full: Sequence[int]) -> list
 
 
 def absorbed(boxes: Iterable[Box]) -> list[Box]:
-    """The boxes without those inside another, in their order."""
-    kept: list[Box] = []
-    for box in boxes:
-        if not any(inside(box, other) for other in kept):
-            kept = [other for other in kept if not inside(other, box)]
-            kept.append(box)
-    return kept
+    """The boxes without those inside another, each once, in their order."""
+    each = list(dict.fromkeys(boxes))
+    if len(each) <= FEW:
+        return [b for b in each if not any(inside(b, other) for other in each if other is not b)]
+    around = _Containing(each)
+    return [box for number, box in enumerate(each) if around(box) == 1 << number]
+
+
+class _Containing:
+    """Which of many boxes contain a box, as bits of an integer."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._all = (1 << len(boxes)) - 1
+        self._by_place: dict[int, dict[int, int]] = {}
+        for number, box in enumerate(boxes):
+            for place, mask in box:
+                masks = self._by_place.setdefault(place, {})
+                masks[mask] = masks.get(mask, 0) | 1 << number
+        self._narrower: dict[tuple[int, int | None], int] = {}
+
+    def __call__(self, box: Box) -> int:
+        masks = dict(box)
+        found = self._all
+        for place in self._by_place:
+            found &= ~self._narrower_than(place, masks.get(place))
+        return found
+
+    def _narrower_than(self, place: int, mask: int | None) -> int:
+        """The boxes that restrict an axis to less than the cells of a mask; `None` is all cells."""
+        key = (place, mask)
+        if key not in self._narrower:
+            found = 0
+            for other, bits in self._by_place[place].items():
+                if mask is None or mask & ~other:
+                    found |= bits
+            self._narrower[key] = found
+        return self._narrower[key]
 
 
 def joined(boxes: Iterable[Box], full: Sequence[int]) -> list[Box]:

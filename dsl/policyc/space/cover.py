@@ -15,8 +15,8 @@ from policyc.space.undecided import BudgetSpent
 STEPS = 2_000
 """Branching steps before the diagram is tried."""
 
-LONG = 12
-"""The length of a blocker from which on its literals weigh least."""
+WEIGHTS = (16, 4, 1)
+"""What the literals of a blocker weigh, by how much longer it is than a shortest one."""
 
 NODES = 50_000
 """Nodes of the diagram before the question stays open."""
@@ -97,14 +97,15 @@ def _search(
 
 def _ordered(blockers: list[Box]) -> list[tuple[int, int]]:
     """The literals of a shortest blocker, those that occur most in short blockers first."""
+    shortest = min(map(len, blockers))
     weights: dict[tuple[int, int], int] = {}
     for blocker in blockers:
-        weight = 4 ** max(0, LONG - len(blocker))
-        for literal in blocker:
-            weights[literal] = weights.get(literal, 0) + weight
-    shortest = min(map(len, blockers))
+        longer = len(blocker) - shortest
+        if longer < len(WEIGHTS):
+            for literal in blocker:
+                weights[literal] = weights.get(literal, 0) + WEIGHTS[longer]
     best = max(
-        (b for b in blockers if len(b) == shortest), key=lambda b: sum(weights[x] for x in b)
+        (b for b in blockers if len(b) == shortest), key=lambda b: sum([weights[x] for x in b])
     )
     return sorted(best, key=lambda literal: -weights[literal])
 

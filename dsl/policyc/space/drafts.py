@@ -149,5 +149,4 @@ def exceptions(base: Box, meeting: dict[Box, tuple[Tag, ...]]) -> tuple[Cut, ...
                 if place not in masks or masks[place] & ~mask
             )
             found[rest] = tuple(dict.fromkeys((*found.get(rest, ()), *tags)))
-    kept = absorbed(sorted(found, key=len))
-    return tuple(Cut(box, found[box]) for box in found if box in set(kept))
+    return tuple(Cut(box, found[box]) for box in absorbed(found))

@@ -109,7 +109,7 @@ def relaxed(space: Space, draft: Draft) -> Draft:
     base = dict(draft.base)
     for place in sorted(base.keys() & space.correlated, reverse=True):
         beyond = {**base, place: space.grid.full[place] & ~base[place]}
-        if not space.perhaps(draft.action, beyond, ()):
+        if not space.possible(draft.action, beyond):
             del base[place]
     return attrs.evolve(draft, base=tuple(sorted(base.items())))
 
@@ -124,7 +124,7 @@ def pruned(space: Space, draft: Draft) -> Draft:
             continue
         if space.correlated.isdisjoint(masks):
             kept.append(cut)
-        elif space.perhaps(draft.action, masks, ()):
+        elif space.possible(draft.action, masks):
             kept.append(attrs.evolve(cut, box=_relaxed_cut(space, draft.action, base, cut.box)))
     for cut in sorted(kept, key=lambda c: -len(c.box)):
         masks = _within(base, cut.box)
@@ -155,6 +155,6 @@ def _relaxed_cut(space: Space, action: str, base: Masks, box: Box) -> Box:
         if beyond is None or not rest:
             continue
         beyond[place] = beyond.get(place, space.grid.full[place]) & ~mask
-        if not beyond[place] or not space.perhaps(action, beyond, ()):
+        if not beyond[place] or not space.possible(action, beyond):
             kept = list(rest)
     return tuple(kept)

@@ -50,8 +50,8 @@ def outcomes(
     space: Space, ground: Ground, case: Mapping[str, Value], sides: Sequence[int] | None = None
 ) -> tuple[Outcome, ...]:
     """What the policies say of an action in a joint case, by the definition."""
-    policies = space.joint.policies
+    numbers = range(len(space.joint.policies)) if sides is None else sides
     return tuple(
-        decide(policies[number], ground, space.joint.case(number, case))
-        for number in (range(len(policies)) if sides is None else sides)
+        decide(space.about(number, ground), ground, space.joint.case(number, case))
+        for number in numbers
     )

@@ -13,6 +13,7 @@ from policyc.core.conditions import ALWAYS, Condition, LinearForm
 from policyc.core.meaning import Case
 from policyc.core.numbers import exact
 from policyc.core.policy import Policy
+from policyc.space.bound import Bound, bound_of
 from policyc.space.box import Box, Masks, meet
 from policyc.space.compile import Compiler
 from policyc.space.cover import uncovered
@@ -66,6 +67,9 @@ class Space:
             conditions += further
             self.grid = build_grid(self.joint.axes, conditions, self.actions)
             self.theory = Theory(self.grid, [])
+        self._about: dict[tuple[int, Ground], Policy] = {}
+        self._bounds: dict[tuple[int, int], Bound] = {}
+        self._possible: dict[tuple[str, Box], bool] = {}
         self.compiler = Compiler(self.grid)
         self._assumed = [b for c in self._assumptions for b in self.compiler.boxes(c, holds=False)]
         self._related = {
@@ -81,6 +85,7 @@ class Space:
         names = (self.joint.names[0],) * len(policies)
         other = copy(self)
         other.__dict__.pop("sides", None)
+        other._about = {}
         other.joint = attrs.evolve(self.joint, policies=tuple(policies), names=names)
         return other
 
@@ -90,6 +95,19 @@ class Space:
         return tuple(
             Side(self.joint, number, self.compiler) for number in range(len(self.joint.policies))
         )
+
+    def about(self, number: int, action: Ground) -> Policy:
+        """A policy without what never applies to an action: of that action it says the same."""
+        key = (number, action)
+        if key not in self._about:
+            policy = self.joint.policies[number]
+            self._about[key] = attrs.evolve(
+                policy,
+                clauses=tuple(c for c in policy.clauses if c.pattern.covers(action)),
+                defaults=tuple(c for c in policy.defaults if c.pattern.covers(action)),
+                duties=tuple(d for d in policy.duties if d.pattern.covers(action)),
+            )
+        return self._about[key]
 
     @cached_property
     def _assumptions(self) -> list[Condition]:
@@ -165,6 +183,17 @@ class Space:
         except BudgetSpent:
             return True
 
+    def possible(self, action: str, masks: Masks) -> bool:
+        """Whether a box has a case at all; true where that was not found out.
+
+        Only axes that bear on one another can rule out every case.
+        """
+        bearing = tuple(sorted((p, m) for p, m in masks.items() if p in self.correlated))
+        key = (action, bearing)
+        if key not in self._possible:
+            self._possible[key] = self.perhaps(action, dict(bearing), ())
+        return self._possible[key]
+
     def admits(self, action: Ground, case: Case) -> bool:
         """Whether a joint case that states every axis of the grid is one at all.
 
@@ -214,6 +243,13 @@ class Space:
         names = (p.name for p in self.actions[action.name].parameters)
         arguments = dict(zip(names, action.arguments, strict=True))
         return substitute(condition, {**arguments, **case}) == ALWAYS
+
+    def bound(self, place: int, mask: int) -> Bound:
+        """What cells of an axis mean, each worked out once."""
+        key = (place, mask)
+        if key not in self._bounds:
+            self._bounds[key] = bound_of(self.grid.axes[place], mask)
+        return self._bounds[key]
 
     def boxes(self, condition: Condition, holds: bool = True) -> list[Box]:
         """A condition over the joint axes as boxes; its cuts must have been announced."""

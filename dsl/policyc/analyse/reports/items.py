@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from policyc.analyse.difference import Entry
+from policyc.space.bound import Bound
 from policyc.space.certainty import Level
 from policyc.space.classes import Class
-from policyc.space.where import Bound
 
 
 @attrs.frozen(eq=False)
