@@ -9,12 +9,14 @@ from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Axis, YesNo
 from policyc.core.conditions import ALWAYS, Condition, Holds, conjoin, disjoin, negate
 from policyc.core.policy import Clause, Effect, Policy, Verdict
+from policyc.space.classes import PARTS, Class, Topic
 from policyc.space.compile import CAP
 from policyc.space.partial import possibilities
-from policyc.space.regions import Region, differences
+from policyc.space.regions import Region, Unknown, differences
 from policyc.space.relation import difference
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
+from policyc.space.undecided import TOO_MANY
 from tests.space.reading import claimed, class_of
 from tests.strategies.core import VOCABULARY
 
@@ -77,3 +79,25 @@ def test_a_ring_of_overriding_is_refused() -> None:
     ]
     with pytest.raises(ValueError, match="ring"):
         possibilities(policy(*ring), Ground("report"), {})
+
+
+def test_of_policies_that_contradict_themselves_all_over_whole_parts_are_left_open() -> None:
+    must = Clause("must", Effect.REQUIRE, REPORT, ALWAYS)
+    mine = [Clause(f"a{i}", Effect.FORBID, REPORT, Holds(f"f{i}")) for i in range(10)]
+    yours = [Clause(f"b{i}", Effect.FORBID, REPORT, Holds(f"f{10 + i}")) for i in range(10)]
+    found = list(differences(Space((policy(*mine), policy(must, *yours)))))
+    conflicts = [part for part in found if part.cls == Class(Topic.CONFLICTS, 1)]
+    (whole,) = conflicts
+    assert isinstance(whole, Unknown)
+    assert whole.where.free
+    assert whole.undecided is TOO_MANY
+
+
+def test_where_the_parts_are_few_what_both_forbid_and_one_requires_is_listed() -> None:
+    must = Clause("must", Effect.REQUIRE, REPORT, ALWAYS)
+    mine = [Clause(f"a{i}", Effect.FORBID, REPORT, Holds(f"f{i}")) for i in range(4)]
+    yours = [Clause(f"b{i}", Effect.FORBID, REPORT, Holds(f"f{10 + i}")) for i in range(6)]
+    found = list(differences(Space((policy(*mine), policy(must, *yours)))))
+    conflicts = [part for part in found if part.cls == Class(Topic.CONFLICTS, 1)]
+    assert len(conflicts) == PARTS
+    assert all(isinstance(part, Region) for part in conflicts)

@@ -13,7 +13,7 @@ from policyc.space.inside import VERDICTS
 from policyc.space.parts import Part, Unknown, example, parts, within
 from policyc.space.replay import Disproved, Witness
 from policyc.space.space import Space
-from policyc.space.undecided import BudgetSpent, Undecided
+from policyc.space.undecided import SPENT, BudgetSpent, Undecided
 
 
 def conflicts(space: Space, number: int = 0) -> Iterator[Part | Unknown]:
@@ -48,7 +48,7 @@ def prove(policy: Policy, proof: Proof) -> Proved | Witness | Undecided:
     try:
         found = example(space, name, within(_against(space, name, proof), around))
     except BudgetSpent:
-        return Undecided("the search budget ran out")
+        return SPENT
     if found is None:
         return Proved()
     holds = (found.outcomes[0].verdict is proof.verdict) == (proof.quantity is Quantity.IS)
@@ -76,7 +76,7 @@ def unsatisfiable(policy: Policy) -> tuple[Assumption, ...] | Undecided:
                 core = rest
         return tuple(core)
     except BudgetSpent:
-        return Undecided("the search budget ran out")
+        return SPENT
 
 
 def _satisfiable(policy: Policy, assumptions: Iterable[Assumption]) -> bool:

@@ -17,6 +17,10 @@ from policyc.space.live import Side
 FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
 
 
+PARTS = 24
+"""Into so many parts something that is required and forbidden may fall and be listed."""
+
+
 class Topic(Enum):
     """What one side does and the other does not."""
 
@@ -65,10 +69,14 @@ DOES_NOT: dict[Topic, tuple[tuple[Effect, ...], tuple[Effect, ...]]] = {
 
 @attrs.frozen
 class Term:
-    """One way to be in a class: an alternative of either side. The first is the doing side's."""
+    """One way to be in a class: an alternative of either side. The first is the doing side's.
+
+    Of a box that falls into more than `most` parts the parts are not worth listing.
+    """
 
     doing: Alternative
     other: Alternative
+    most: int | None = None
 
 
 def terms(sides: tuple[Side, Side], action: str, cls: Class) -> Iterator[Term]:
@@ -87,9 +95,15 @@ def terms(sides: tuple[Side, Side], action: str, cls: Class) -> Iterator[Term]:
 
 
 def _conflict(mine: Alternative, yours: Alternative) -> Term:
-    """The term with one set for what both sides forbid: most of it is the same on both."""
+    """The term with one set for what both sides forbid: most of it is the same on both.
+
+    What is left is a product of three sets. Where each has many boxes that overlap, as policies
+    that contradict themselves all over do, its list would be longer than both policies.
+    """
     (forbidden, required), (too, *rest) = mine.within, yours.within
     both = common(forbidden, too)
     return Term(
-        Alternative((required, both), mine.without), Alternative(tuple(rest), yours.without)
+        Alternative((required, both), mine.without),
+        Alternative(tuple(rest), yours.without),
+        PARTS,
     )

@@ -6,6 +6,7 @@ exact by construction, and never more drafts than seeds.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import attrs
 
@@ -14,7 +15,7 @@ from policyc.space.cover import relative
 from policyc.space.effects import Set
 from policyc.space.live import Tag
 from policyc.space.space import Space
-from policyc.space.undecided import BudgetSpent
+from policyc.space.undecided import SPENT, TOO_MANY, BudgetSpent, Undecided
 
 
 @attrs.frozen
@@ -72,14 +73,27 @@ def seeds(space: Space, action: str, within: Sequence[Set], blockers: Blockers) 
     if len(within) <= 1:
         yield from _whole(within[0], blockers) if within else [(EVERYWHERE, ())]
         return
-    by_count = sorted(within, key=lambda s: sum(not blockers.covers(box) for box in s.boxes))
-    found: Iterable[Seed] = (
-        (box, tags)
-        for box, tags in _whole(by_count[0], blockers)
-        if space.perhaps(action, dict(box), blockers.meeting(dict(box)))
+    yield from _once(
+        seed for _, found in _by_origin(space, action, within, blockers) for seed in found
     )
-    for s in by_count[1:]:
-        found = _narrowed(found, s, blockers)
+
+
+def _by_origin(
+    space: Space, action: str, within: Sequence[Set], blockers: Blockers
+) -> Iterator[tuple[Seed, Iterator[Seed]]]:
+    """The boxes of the smallest set, each with its parts that lie in one of each other set."""
+    first, *others = sorted(within, key=lambda s: sum(not blockers.covers(box) for box in s.boxes))
+    for origin in _whole(first, blockers):
+        masks = dict(origin[0])
+        if space.perhaps(action, masks, blockers.meeting(masks)):
+            found: Iterator[Seed] = iter((origin,))
+            for other in others:
+                found = _narrowed(found, other, blockers)
+            yield origin, found
+
+
+def _once(found: Iterable[Seed]) -> Iterator[Seed]:
+    """Each box once, with all its tags."""
     seen: dict[Box, tuple[Tag, ...]] = {}
     for box, tags in found:
         seen[box] = tuple(dict.fromkeys((*seen.get(box, ()), *tags)))
@@ -101,26 +115,55 @@ def _narrowed(found: Iterable[Seed], other: Set, blockers: Blockers) -> Iterator
 
 @attrs.frozen
 class Unsettled:
-    """A seed of which it was not found out whether a case is left."""
+    """A seed of which it was not found out which cases are left, and why not."""
 
     action: str
     seed: Box
     tags: tuple[Tag, ...]
+    why: Undecided
 
 
 def drafts(
-    space: Space, action: str, within: Sequence[Set], without: Sequence[Set]
+    space: Space,
+    action: str,
+    within: Sequence[Set],
+    without: Sequence[Set],
+    most: int | None = None,
 ) -> Iterator[Draft | Unsettled]:
-    """The cases in a box of each of `within` and in none of `without`."""
+    """The cases in a box of each of `within` and in none of `without`.
+
+    A box of the smallest set that falls into more parts than `most` is left whole and unsettled.
+    """
     blockers = Blockers(tuple(without))
-    for seed, tags in seeds(space, action, within, blockers):
+    if most is None:
+        found = seeds(space, action, within, blockers)
+    else:
+        countable, endless = _countable(space, action, within, blockers, most)
+        yield from endless
+        found = _once(countable)
+    for seed, tags in found:
         try:
             draft = drafted(space, action, seed, tags, blockers)
         except BudgetSpent:
-            yield Unsettled(action, seed, tags)
+            yield Unsettled(action, seed, tags, SPENT)
         else:
             if draft is not None:
                 yield draft
+
+
+def _countable(
+    space: Space, action: str, within: Sequence[Set], blockers: Blockers, most: int
+) -> tuple[list[Seed], list[Unsettled]]:
+    """The seeds of boxes with few parts, and the boxes that have too many."""
+    seeds: list[Seed] = []
+    endless = []
+    for (box, tags), parts in _by_origin(space, action, within, blockers):
+        found = list(islice(parts, most + 1))
+        if len(found) > most:
+            endless.append(Unsettled(action, box, tags, TOO_MANY))
+        else:
+            seeds += found
+    return seeds, endless
 
 
 def drafted(

@@ -12,10 +12,8 @@ from policyc.space.live import Tag
 from policyc.space.minimise import minimised
 from policyc.space.replay import Witness, witness
 from policyc.space.space import Space
-from policyc.space.undecided import BudgetSpent, Undecided
+from policyc.space.undecided import SPENT, BudgetSpent, Undecided
 from policyc.space.where import Where, where
-
-SPENT = Undecided("the search budget ran out")
 
 
 @attrs.frozen
@@ -86,7 +84,7 @@ def parts(space: Space, action: str, found: Iterable[Alternative]) -> Iterator[P
     for drafted in grouped(space, action, found):
         for draft in drafted:
             if isinstance(draft, Unsettled):
-                yield Unknown(where(space, action, draft.seed))
+                yield Unknown(where(space, action, draft.seed), draft.why)
             else:
                 yield part(space, draft)
 

@@ -20,7 +20,7 @@ from policyc.space.nearby import agreement
 from policyc.space.parts import Cutout, sources
 from policyc.space.replay import Disproved, Witness, witness
 from policyc.space.space import Space
-from policyc.space.undecided import BudgetSpent, Undecided
+from policyc.space.undecided import SPENT, BudgetSpent, Undecided
 from policyc.space.where import Where, where
 
 
@@ -131,7 +131,7 @@ def class_regions(
     for term in terms(sides, action, cls):
         within = term.doing.within + term.other.within
         without = term.doing.without + term.other.without
-        found = list(drafts(space, action, within, without))
+        found = list(drafts(space, action, within, without, term.most))
         for part in found:
             if isinstance(part, Unsettled):
                 yield unknown(space, cls, part)
@@ -141,9 +141,7 @@ def class_regions(
 
 def unknown(space: Space, cls: Class, part: Unsettled) -> Unknown:
     """What is said of a seed that could not be settled."""
-    return Unknown(
-        cls, where(space, part.action, part.seed), Undecided("the search budget ran out")
-    )
+    return Unknown(cls, where(space, part.action, part.seed), part.why)
 
 
 def region(
@@ -153,7 +151,7 @@ def region(
     try:
         example = witness(space, draft.action, draft.found, pair)
     except BudgetSpent:
-        seed = Unsettled(draft.action, draft.seed, draft.tags)
+        seed = Unsettled(draft.action, draft.seed, draft.tags, SPENT)
         return unknown(space, cls, seed)
     left, right = example.outcomes
     if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):

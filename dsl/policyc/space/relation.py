@@ -12,7 +12,7 @@ from policyc.space.live import Side
 from policyc.space.parts import combined, example
 from policyc.space.replay import Witness
 from policyc.space.space import Space
-from policyc.space.undecided import BudgetSpent, Undecided
+from policyc.space.undecided import SPENT, BudgetSpent, Undecided
 
 FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
 PERMITTING = (REQUIRE, RECOMMEND, ALLOW)
@@ -97,7 +97,7 @@ def first(space: Space, ways: Ways, sides: tuple[int, int]) -> Witness | Undecid
         else:
             if found is not None:
                 return found
-    return Undecided("the search budget ran out") if spent else None
+    return SPENT if spent else None
 
 
 def standing(space: Space, pair: tuple[int, int] = (0, 1)) -> Standing | Undecided:
@@ -109,7 +109,7 @@ def standing(space: Space, pair: tuple[int, int] = (0, 1)) -> Standing | Undecid
     if isinstance(other, Undecided):
         return other
     if isinstance(less, Undecided) or isinstance(more, Undecided):
-        return Undecided("the search budget ran out")
+        return SPENT
     if less is not None and more is not None:
         return Standing(Relation.DIFFERENT, other, less, more)
     if less is None and more is None:

@@ -67,7 +67,6 @@ class Space:
             conditions += further
             self.grid = build_grid(self.joint.axes, conditions, self.actions)
             self.theory = Theory(self.grid, [])
-        self._about: dict[tuple[int, Ground], Policy] = {}
         self._bounds: dict[tuple[int, int], Bound] = {}
         self._possible: dict[tuple[str, Box], bool] = {}
         self.compiler = Compiler(self.grid)
@@ -84,8 +83,8 @@ class Space:
         """
         names = (self.joint.names[0],) * len(policies)
         other = copy(self)
-        other.__dict__.pop("sides", None)
-        other._about = {}
+        for name in ("sides", "_about"):
+            other.__dict__.pop(name, None)
         other.joint = attrs.evolve(self.joint, policies=tuple(policies), names=names)
         return other
 
@@ -95,6 +94,10 @@ class Space:
         return tuple(
             Side(self.joint, number, self.compiler) for number in range(len(self.joint.policies))
         )
+
+    @cached_property
+    def _about(self) -> dict[tuple[int, Ground], Policy]:
+        return {}
 
     def about(self, number: int, action: Ground) -> Policy:
         """A policy without what never applies to an action: of that action it says the same."""

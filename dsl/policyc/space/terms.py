@@ -16,7 +16,7 @@ from policyc.space.parts import combined, example, within
 from policyc.space.refine import is_term
 from policyc.space.shortcover import short_cover
 from policyc.space.space import Space
-from policyc.space.undecided import BudgetSpent, Undecided
+from policyc.space.undecided import SPENT, BudgetSpent, Undecided
 
 CELLS = 1_000
 """How many combinations of cells of the terms are asked about."""
@@ -44,7 +44,7 @@ def complying(policy: Policy, statute: Policy) -> Complying | Undecided:
     try:
         return _complying(space, places, sizes)
     except (BudgetSpent, TooLarge):
-        return Undecided("the search budget ran out")
+        return SPENT
 
 
 def _places(space: Space) -> list[int]:
