@@ -6,13 +6,25 @@ import pytest
 
 from policyc.core.actions import Ground
 from policyc.core.axes import Value
+from policyc.core.policy import Clause, Effect, Policy
 from policyc.space.certainty import Level
+from policyc.space.linear import linear_condition
 from policyc.space.regions import Region, differences
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 from tests.space.reading import claimed, class_of, lies_in
 from tests.space.test_regions import pair_of
-from tests.strategies.core import FACTS, TERMS, Shape, every_case, grounds, random_case
+from tests.strategies.core import (
+    ANY_CONTACT,
+    FACTS,
+    TERMS,
+    VOCABULARY,
+    Shape,
+    below,
+    every_case,
+    grounds,
+    random_case,
+)
 
 TWO_FACTS = Shape(axes=FACTS[:1] + FACTS[3:4] + TERMS, rules=4, assumptions=0.1)
 
@@ -56,3 +68,26 @@ def _check(
         assert inside == [certain, not certain]
     else:
         assert certain or not inside[0]
+
+
+@pytest.mark.parametrize("least", [-1, 0, 3, 6])
+def test_what_a_sum_of_facts_and_a_term_decides_is_told_by_the_sum_of_the_facts(least: int) -> None:
+    """For any one value of either fact the answer turns on the other."""
+    factors = {"calls": 1, "overdue": -2, "early": -1}
+    axes = {axis.key: axis for axis in (*FACTS[:2], *TERMS)}
+    rule = Clause("r", Effect.ALLOW, ANY_CONTACT, linear_condition(factors, below(least)))
+    mine, yours = (Policy(n, axes, VOCABULARY, c) for n, c in (("p", (rule,)), ("q", ())))
+    space = Space((mine, yours))
+    (region,) = (r for r in differences(space) if isinstance(r, Region))
+    action = region.witness.action
+    terms = list(every_case(TERMS))
+    for facts in every_case(FACTS[:2]):
+        cases = [{**facts, **values} for values in terms]
+        differing = [claimed(region, action, case) for case in cases]
+        inside = [
+            any(lies_in(part, action, cases[0]) for part in parts)
+            for parts in (region.certainty.certain, region.certainty.possible)
+        ]
+        if any(differing):
+            assert inside == [all(differing), not all(differing)]
+    assert region.certainty.exact

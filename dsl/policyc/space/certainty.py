@@ -19,6 +19,7 @@ from policyc.space.diagram import Diagrams, TooLarge
 from policyc.space.drafts import Draft
 from policyc.space.effects import Set
 from policyc.space.grid import GridAxis
+from policyc.space.gridding import Grid
 from policyc.space.live import RULING, Tag
 from policyc.space.refine import term_places
 from policyc.space.shortcover import short_cover
@@ -180,26 +181,24 @@ def _denied(space: Space, draft: Draft, base: Masks, boxes: list[Box]) -> tuple[
             denied = space.theory.denials(group, _choices(space, group, masks))
             if isinstance(denied, Open):
                 exact = False
-            else:
+                denied = space.theory.denials(group, _choices(space, group, masks, sums=False))
+            if not isinstance(denied, Open):
                 found += [box for box in denied if meet(here, box) is not None]
     return list(dict.fromkeys(found)), exact
 
 
-def _choices(space: Space, group: Group, masks: dict[int, set[int]]) -> list[list[Run]]:
+def _choices(
+    space: Space, group: Group, masks: dict[int, set[int]], *, sums: bool = True
+) -> list[list[Run]]:
     """For each place of a group the runs of cells that must be told apart.
 
-    All cells of facts that a term's form speaks of; elsewhere the cells that the boxes tell apart.
+    All cells of facts that a term's form speaks of, and of sums of these; elsewhere the cells that
+    the boxes tell apart. Without `sums` some of what is certain looks possible only.
     """
     grid = space.grid
-    open_places = term_places(grid)
-    related = {
-        grid.places[key]
-        for place in group.forms
-        if place in open_places
-        and place in masks
-        and isinstance(form := grid.axes[place].name, LinearForm)
-        for key, _ in form.parts
-    } - open_places
+    related = _spoken_of(grid, {place for place in group.forms if place in masks})
+    if not sums:
+        related -= set(group.forms)
     return [
         cell_runs(grid.axes[place], grid.full[place])
         if place in related
@@ -260,10 +259,22 @@ def _case(different: object, inside: object) -> object:
 
 
 def _related(space: Space, open_places: set[int]) -> set[int]:
-    """The facts that are in one form with a term."""
-    forms = (axis for axis in space.grid.axes if axis.place in open_places)
-    names = (form.name.parts for form in forms if isinstance(form.name, LinearForm))
-    return {space.grid.places[key] for parts in names for key, _ in parts} - open_places
+    """The facts that are in one form with a term, and the sums of these."""
+    return _spoken_of(space.grid, open_places)
+
+
+def _spoken_of(grid: Grid, places: set[int]) -> set[int]:
+    """The facts that the terms' forms among some places speak of, and the sums of these facts."""
+    open_places = term_places(grid)
+    facts = {part for place in places & open_places for part in _parts(grid, place)} - open_places
+    sums = {axis.place for axis in grid.axes if isinstance(axis.name, LinearForm)} - open_places
+    return facts | {place for place in sums if facts.issuperset(_parts(grid, place))}
+
+
+def _parts(grid: Grid, place: int) -> list[int]:
+    """The places of a form's parts; none where it is no form."""
+    name = grid.axes[place].name
+    return [grid.places[key] for key, _ in name.parts] if isinstance(name, LinearForm) else []
 
 
 MIXED = "mixed"
