@@ -40,7 +40,8 @@ coverage: $(VENV)/.developing ## run every test and list the lines and branches 
 	$(BIN)/coverage report
 
 fuzz: $(VENV)/.developing ## try the laws of the language on many more generated cases
-	$(BIN)/python -m pytest -n auto -m property --hypothesis-profile=fuzz $(ARGS)
+	POLICYC_ROUNDS=$${POLICYC_ROUNDS:-10} \
+	  $(BIN)/python -m pytest -n auto -m property --hypothesis-profile=fuzz $(ARGS)
 
 bench: $(VENV)/.developing ## measure speed, as ratios to a yardstick, and print the table
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -4,8 +4,11 @@ What comes out is what a person could have typed: it must be read, elaborated wi
 mean the same to every engine.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from random import Random
+
+import attrs
 
 KINDS = {
     "target": ("borrower", "emergency", "employer"),
@@ -49,11 +52,25 @@ assume part <= amount or grave
 
 def random_text(random: Random, rules: int = 7) -> str:
     """A file of a vocabulary and a policy `p` that uses it."""
-    return VOCABULARY + "\n" + _policy(random, random.randint(1, rules))
+    return VOCABULARY + "\n" + random_draft(random, random.randint(1, rules)).text("p")
 
 
-def _policy(random: Random, count: int) -> str:
-    lines = ["policy p", "uses words", 'source law "a law" official']
+@attrs.frozen
+class Draft:
+    """A policy's text in parts: what comes first, and its rules, of which some have names."""
+
+    head: tuple[str, ...]
+    rules: tuple[str, ...]
+    names: tuple[str, ...]
+
+    def text(self, name: str) -> str:
+        """The policy under a name."""
+        return "\n".join((f"policy {name}", *self.head, *self.rules)) + "\n"
+
+
+def random_draft(random: Random, count: int) -> Draft:
+    """A policy of so many rules, in the words of `VOCABULARY` or of a random one."""
+    lines = ["uses words", 'source law "a law" official']
     lines.append(
         f"set early = {random.randint(2, 9)} days"
         if random.random() < 0.5
@@ -75,9 +92,73 @@ def _policy(random: Random, count: int) -> str:
     if random.random() < 0.4:
         lines.append(f"default {random.choice(('allow', 'forbid', 'require'))} {pattern(random)}")
     names: list[str] = []
-    for place in range(count):
-        lines.append(_rule(random, place, names))
-    return "\n".join(lines) + "\n"
+    rules = [_rule(random, place, names) for place in range(count)]
+    return Draft(tuple(lines), tuple(rules), tuple(names))
+
+
+def edited_draft(random: Random, draft: Draft) -> Draft:
+    """The draft with one to three rules dropped, added, narrowed, or with a number moved by one."""
+    rules = list(draft.rules)
+    for turn in range(random.randint(1, 3)):
+        place = random.randrange(len(rules))
+        match random.randrange(4):
+            case 0 if len(rules) > 1 and not rules[place].startswith("rule"):
+                del rules[place]  # what has a name may be overridden by it
+            case 1:
+                rules.append(_rule(random, 100 + turn, list(draft.names)))
+            case 2:
+                narrowed = f"when {condition(random, 0)} and "
+                rules[place] = rules[place].replace("when ", narrowed, 1)
+            case _:
+                rules[place] = _COMPARED.sub(lambda m: _moved(random, m), rules[place], count=1)
+    return attrs.evolve(draft, rules=tuple(rules))
+
+
+_COMPARED = re.compile(r"(?P<sign>[<>]=?|to) (?P<number>\d+)(?=h|%| per| and| or| days| then|\))")
+
+
+def _moved(random: Random, found: re.Match[str]) -> str:
+    return f"{found['sign']} {max(int(found['number']) + random.choice((-1, 1)), 1)}"
+
+
+def shuffled_draft(random: Random, draft: Draft) -> Draft:
+    """The draft with its rules in another order: it says the same."""
+    return attrs.evolve(draft, rules=tuple(random.sample(draft.rules, len(draft.rules))))
+
+
+def random_vocabulary(random: Random) -> str:
+    """A vocabulary with the names of `VOCABULARY`, some of its bounds and assumptions changed."""
+    lines = []
+    for line in VOCABULARY.splitlines():
+        changes = [line, *_OTHERWISE.get(line.partition('"')[0].strip(), ())]
+        lines.append(random.choice(changes))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+_OTHERWISE = {
+    "kind target": (
+        'kind target "对象": borrower "本人", emergency "联系人", employer "单位", spouse "配偶"',
+    ),
+    "kind channel": (
+        'kind channel "渠道": sms "短信", phone "电话", visit "上门", letter "信函", app "应用"',
+    ),
+    "fact overdue": (
+        'fact overdue "逾期": days from 0 to 3650',
+        'fact overdue "逾期": days from -5 to 90',
+    ),
+    "fact silent_for": ('fact silent_for "失联": hours from 0 to 500',),
+    "fact wait": ('fact wait "等待": minutes',),
+    "fact months_late": ('fact months_late "逾期月": months',),
+    "fact amount": ('fact amount "金额": CNY', 'fact amount "金额": CNY from 0 CNY to 950 CNY'),
+    "fact rate": ('fact rate "比率": percent',),
+    "fact score": ('fact score "评分": number', 'fact score "评分": number from -9 to 9'),
+    "fact calls": ('fact calls "来电数": count',),
+    "term early": ('term early "初期": days from 1 to 12',),
+    "term late": ('term late "后期": days from 11 to 31',),
+    "assume part > 0 CNY": ("", "assume part >= 1 CNY"),
+    "assume part <= amount or grave": ("", "assume part <= amount", "assume calls <= 9 or told"),
+}
+"""Other lines for some of the vocabulary's; an empty one leaves the line out."""
 
 
 def _rule(random: Random, place: int, names: list[str]) -> str:

@@ -32,13 +32,25 @@ class OneFile:
 
 def policy_of(text: str) -> Policy:
     """The last document of a text, a policy without errors."""
+    policy, errors = _read(text)
+    assert errors == [], text
+    assert policy is not None, text
+    return policy
+
+
+def policy_or_none(text: str) -> Policy | None:
+    """The last document of a text; nothing where it has errors."""
+    policy, errors = _read(text)
+    return None if errors else policy
+
+
+def _read(text: str) -> tuple[Policy | None, list[str]]:
     opened = open_source(Source("random.policy", text), "random")
-    assert opened.findings == (), text
+    if opened.findings:
+        return None, [f.message() for f in opened.findings]
     elaborated = Elaborator(OneFile(opened)).elaborate(opened.documents[-1])
     errors = [f for f in elaborated.findings if f.severity is Severity.ERROR]
-    assert [f"{f.message()}: {f.span.text if f.span else ''}" for f in errors] == [], text
-    assert elaborated.policy is not None, text
-    return elaborated.policy
+    return elaborated.policy, [f"{f.message()}: {f.span.text if f.span else ''}" for f in errors]
 
 
 def thresholds(policy: Policy) -> dict[str, list[Number]]:

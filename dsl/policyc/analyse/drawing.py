@@ -6,7 +6,7 @@ two are drawn anew: so there are many cases in which all but one of a clause's c
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import floor
+from functools import lru_cache
 from random import Random
 from typing import assert_never
 
@@ -38,6 +38,9 @@ _SMALL = Fraction(1, 60)
 """The distance from a threshold where every number is possible: a minute, of an hour."""
 
 _FAR = 10
+_PARTS = 1000
+"""Into how many parts a range is divided where any number of it may be drawn."""
+
 _LEADS = 2
 """How often a case is led to an aim: what one part of a condition needs, another may undo."""
 
@@ -73,6 +76,12 @@ class Drawing:
             _lead(random, self.axes, case, aim.guard, wanted)
         return random.choice(aim.actions), self.near(random, case)
 
+    def beside(self, random: Random, case: Mapping[str, Value]) -> tuple[Ground, dict[str, Value]]:
+        """An action and a case that is another one in a fact or two."""
+        anew = random.sample(list(self.axes), min(random.randint(1, 2), len(self.axes)))
+        drawn = {key: self._value(random, self.axes[key]) for key in anew}
+        return random.choice(self.actions), {**case, **drawn}
+
     def near(self, random: Random, case: Mapping[str, Value]) -> dict[str, Value]:
         """A case with none to two of its facts drawn anew, those that it lacks drawn too."""
         anew = random.sample(list(self.axes), min(random.randrange(3), len(self.axes)))
@@ -94,27 +103,30 @@ class Drawing:
 
 
 def _number(random: Random, domain: Numbers, thresholds: Sequence[Number]) -> Number:
-    step = _SMALL if domain.step is None else Fraction(domain.step)
     if thresholds and random.random() > _SELDOM:
+        step = _SMALL if domain.step is None else domain.step
         return _within(domain, random.choice(thresholds) + random.choice((-1, 0, 0, 1)) * step)
-    low = Fraction(domain.lower or 0)
-    largest = max([Fraction(_FAR), *(abs(Fraction(t)) for t in thresholds)])
-    high = 2 * largest + 1
+    reach: Number = _FAR
+    for threshold in thresholds:
+        reach = max(reach, threshold, -threshold)
+    low, high = domain.lower or 0, 2 * reach + 1
     if domain.upper is not None:
-        high = min(high, Fraction(domain.upper))
-    return _within(domain, low + Fraction(random.random()).limit_denominator(1000) * (high - low))
+        high = min(high, domain.upper)
+    part = (high - low) * random.randint(0, _PARTS)
+    return _within(
+        domain, low + (Fraction(part, _PARTS) if domain.step is None else part // _PARTS)
+    )
 
 
-def _within(domain: Numbers, value: Fraction | Number) -> Number:
+def _within(domain: Numbers, value: Number) -> Number:
     """The number, or the nearest one that the domain admits."""
-    found = Fraction(value)
     if domain.step is not None:
-        found = floor(found / domain.step) * Fraction(domain.step)
+        value = value // domain.step * domain.step
     if domain.lower is not None:
-        found = max(found, Fraction(domain.lower))
+        value = max(value, domain.lower)
     if domain.upper is not None:
-        found = min(found, Fraction(domain.upper))
-    return exact(found)
+        value = min(value, domain.upper)
+    return exact(value)
 
 
 def _lead(
@@ -153,14 +165,21 @@ def _some(random: Random, axis: Axis, numbers: NumberSet, case: Mapping[str, Val
     """A number of a set, mostly at one of its ends; what the case has where there is none."""
     domain = axis.domain
     assert isinstance(domain, Numbers), f"{axis.key} is no number"
-    inside = [i.meet(domain.interval) for i in numbers.intervals]
-    inside = [i for i in inside if not (i if domain.step is None else i.on_grid(domain.step)).empty]
+    inside = _possible(domain, numbers)
     if not inside:
         return case[axis.key]
     interval = random.choice(inside)
     ends = [end for end in (interval.lower, interval.upper) if end is not None]
     wish = random.choice(ends) if ends and random.random() > _SELDOM else random.randrange(2 * _FAR)
     return closest(domain, interval, wish)
+
+
+@lru_cache(maxsize=1000)
+def _possible(domain: Numbers, numbers: NumberSet) -> tuple[Interval, ...]:
+    """The intervals of a set in which the domain has a number."""
+    inside = (interval.meet(domain.interval) for interval in numbers.intervals)
+    step = domain.step
+    return tuple(i for i in inside if not (i if step is None else i.on_grid(step)).empty)
 
 
 def _put(

@@ -24,6 +24,9 @@ from policyc.space.space import Space
 TRIES = 40
 """How many cases are drawn at most for each one that the assumptions allow."""
 
+BESIDE = 4
+"""Every so many tries one is drawn anew; others differ from the last case in a fact or two."""
+
 
 @attrs.frozen(eq=False)
 class Mistake:
@@ -82,12 +85,14 @@ def _cases(
     random = Random(seed)  # noqa: S311  # cases, no secrets; the seed makes a run repeatable
     source = drawing(space.joint, found.actions, _targets(found))
     given = 0
-    for _ in range(wanted * TRIES if source.actions else 0):
+    last: dict[str, Value] = {}
+    for turn in range(wanted * TRIES if source.actions else 0):
         if given == wanted:
             return
-        action, case = source.draw(random)
+        fresh = not last or turn % BESIDE == 0
+        action, case = source.draw(random) if fresh else source.beside(random, last)
         if space.admits(action, case):
-            given += 1
+            given, last = given + 1, case
             yield action, case
 
 
