@@ -1,5 +1,12 @@
-"""How hard generated cases are searched: the same every time, or (`fuzz`) many new ones."""
+"""How hard generated cases are searched: the same every time, or (`fuzz`) many new ones.
 
+And a cache of the tests' own: nothing is read from the user's, or written there.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Machines differ in speed, so no test may fail for being slow.
@@ -10,3 +17,14 @@ settings.register_profile(
     "fuzz", settings.get_profile("default"), derandomize=False, max_examples=1000
 )
 settings.load_profile("default")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    before = os.environ.get("POLICYC_CACHE")
+    os.environ["POLICYC_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if before is None:
+        del os.environ["POLICYC_CACHE"]
+    else:
+        os.environ["POLICYC_CACHE"] = before

@@ -31,6 +31,11 @@ def schemas_folder() -> Path:
     return _PACKAGE / "schemas"
 
 
+def code_files() -> list[Path]:
+    """The files that policyc runs on, in a fixed order: what it answers may change with them."""
+    return [*sorted(_PACKAGE.rglob("*.py")), *sorted(grammar_folder().iterdir())]
+
+
 def cache_folder() -> Path | None:
     """An existing folder that only this user can write, or `None` where there is none to be had.
 

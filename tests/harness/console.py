@@ -65,7 +65,11 @@ def _environment(folder: Path) -> dict[str, str]:
         start = "-c 'from policyc.cli.main import main; main()'"
         _program(binaries / "policyc", f"'{sys.executable}' {start}")
         _program(binaries / "python", f"'{sys.executable}'")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("POLICYC")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name == "POLICYC_CACHE" or not name.startswith("POLICYC")
+    }
     path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
     return {**kept, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LANG": "C.UTF-8"}
 

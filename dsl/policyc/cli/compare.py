@@ -4,20 +4,12 @@ from typing import Annotated
 
 import typer
 
-from policyc.analyse.comparison import comparison, steps
-from policyc.analyse.reports.compare_json import compare_json
-from policyc.analyse.reports.compare_text import compare_text
 from policyc.analyse.reports.style import LIMIT, Style
 from policyc.cli import options, output
-from policyc.cli.asked import asked_lists
-from policyc.cli.exits import Exit
-from policyc.cli.progress import progress
-from policyc.core.policy import Policy
-from policyc.diagnostics.json import to_text
-from policyc.space.joint import NotComparable
+from policyc.cli.remembered import Answer, recalled, remember
+from policyc.cli.wanted import Wanted
 
 FORMATS = ("text", "json")
-TWO = 2
 
 
 def compare(  # one parameter for each option
@@ -41,42 +33,44 @@ def compare(  # one parameter for each option
     show_all: Annotated[
         bool, typer.Option("--all", help=f"Show all of each list, not the first {LIMIT}.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Work it out, and keep nothing for the next time.")
+    ] = False,
     on: options.OnOption = None,
     lang: options.LanguageOption = "en",
 ) -> None:
     """Put policies side by side: who is stricter, where they disagree, what they publish.
 
     With --against, also what each permits that a statute forbids, and what it leaves out; the exit
-    code is then 1 if there is a breach.
+    code is then 1 if there is a breach. What was compared before and has not changed since is not
+    compared again.
     """
     form = options.chosen("--format", form, *FORMATS)
     language = options.language(lang)
-    with asked_lists([policies, against or []], options.day(on), language) as (first, second):
-        mine, yours = [a.policy for a in first], [a.policy for a in second]
-        references = [a.reference for a in first]
-    if len(mine) < TWO and not yours:
-        raise options.usage_error("name two policies at least, or a statute with --against")
-    _known(action, [*mine, *yours])
-    label = {"en": "comparing", "zh": "比较"}[language]
-    total = steps(len(mine), len(yours), len(mine[0].vocabulary.actions))
-    try:
-        with progress(label, total) as step:
-            found = comparison(mine, yours, action, step)
-    except NotComparable as error:
-        raise options.usage_error(
-            f"the policies cannot be compared: they mean different things by `{error.name}`"
-        ) from None
-    if form == "json":
-        output.write(to_text(compare_json(found, language)))
-    else:
-        style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
-        output.write(compare_text(found, language, references, style))
-    raise typer.Exit(Exit.FINDINGS if found.breached else Exit.OK)
+    day = options.day(on)
+    style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
+    statutes, actions = tuple(against or ()), tuple(action or ())
+    wanted = Wanted(
+        tuple(policies), statutes, actions, day, language, None if form == "json" else style
+    )
+    answer = _worked_out(wanted) if no_cache else _remembered(wanted)
+    output.write(answer.text)
+    raise typer.Exit(answer.code)
 
 
-def _known(actions: list[str] | None, policies: list[Policy]) -> None:
-    """Ends the command where no policy has an action of a name."""
-    known = [name for policy in policies for name in policy.vocabulary.actions]
-    for name in actions or ():
-        if name not in known:
-            raise options.unknown_action(name, known)
+def _worked_out(wanted: Wanted) -> Answer:
+    from policyc.cli.comparing import compared  # noqa: PLC0415  # not for what is remembered
+
+    return compared(wanted)[0]
+
+
+def _remembered(wanted: Wanted) -> Answer:
+    """The answer of before, or a new one to be remembered."""
+    known = recalled(wanted.call)
+    if known is not None:
+        return known
+    from policyc.cli.comparing import compared  # noqa: PLC0415  # as above
+
+    answer, library = compared(wanted)
+    remember(wanted.call, library, answer)
+    return answer

@@ -1,6 +1,6 @@
 """The documents that names can mean, seen from a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -27,12 +27,23 @@ class Opened:
 
 
 class Library:
-    """Reads and remembers files; implements `elaborate.documents.Documents`."""
+    """Reads and remembers files; implements `elaborate.documents.Documents`.
+
+    `lookups` holds every name looked for so far, by the path that it was seen from, and the file
+    that it led to.
+    """
 
     def __init__(self, shipped: Path | None = None) -> None:
         self._shipped = shipped if shipped is not None else library_folder()
         self._opened: dict[Path, Opened | Diagnostic] = {}
         self._paths: dict[int, Path] = {}
+        self.lookups: dict[tuple[Path | None, str], Path | None] = {}
+
+    @property
+    def texts(self) -> Mapping[Path, str]:
+        """The text of every file that was read so far."""
+        opened = self._opened.items()
+        return {path: found.source.text for path, found in opened if isinstance(found, Opened)}
 
     def open(self, path: Path, name: str | None = None) -> Opened | Diagnostic:
         """The documents of a file, or why it cannot be read. Each file is read once."""
@@ -54,11 +65,11 @@ class Library:
             inside = [found for found in opened.documents if found.name == name]
             if inside:
                 return inside
-        return self._search(name, self._folders(own))
+        return self._search(name, own)
 
     def find_from(self, name: str, folder: Path) -> Sequence[Found]:
         """The documents of a name as seen from a folder."""
-        return self._search(name, self._folders(_resolved(folder) / "-"))
+        return self._search(name, _resolved(folder) / "-")
 
     def names(self, near: Source) -> Sequence[str]:
         """The names of documents in a source, and of files that could be found from it."""
@@ -74,12 +85,17 @@ class Library:
             found.add(".".join(path.relative_to(self._shipped).with_suffix("").parts))
         return sorted(found)
 
-    def _search(self, name: str, folders: Sequence[Path]) -> Sequence[Found]:
-        for folder in folders:
+    def located(self, name: str, own: Path | None) -> Path | None:
+        """The file that a name leads to as seen from a path (from nowhere: `None`)."""
+        for folder in self._folders(own):
             path = folder.joinpath(*name.split(".")).with_suffix(SUFFIX)
             if _is_file(path):
-                return self._named(path, name.rpartition(".")[2])
-        return ()
+                return path
+        return None
+
+    def _search(self, name: str, own: Path | None) -> Sequence[Found]:
+        path = self.lookups[own, name] = self.located(name, own)
+        return self._named(path, name.rpartition(".")[2]) if path is not None else ()
 
     def _named(self, path: Path, name: str) -> Sequence[Found]:
         opened = self.open(path)

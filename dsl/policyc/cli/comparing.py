@@ -1,0 +1,61 @@
+"""Working out what `policyc compare` writes."""
+
+from collections.abc import Sequence
+
+from policyc.analyse.comparison import Comparison, comparison, steps
+from policyc.analyse.reports.compare_json import compare_json
+from policyc.analyse.reports.compare_text import compare_text
+from policyc.cli import options
+from policyc.cli.asked import asked_lists
+from policyc.cli.exits import Exit
+from policyc.cli.progress import progress
+from policyc.cli.remembered import Answer
+from policyc.cli.wanted import Wanted
+from policyc.core.policy import Policy
+from policyc.diagnostics.json import to_text
+from policyc.library.library import Library
+from policyc.space.joint import NotComparable
+
+TWO = 2
+
+
+def compared(wanted: Wanted) -> tuple[Answer, Library]:
+    """What is to be written, and the library that it was read from.
+
+    Says what is wrong and ends the command where policies cannot be read or compared.
+    """
+    lists = [wanted.policies, wanted.statutes]
+    with asked_lists(lists, wanted.day, wanted.language) as (first, second):
+        mine, yours = [a.policy for a in first], [a.policy for a in second]
+        references = [a.reference for a in first]
+        libraries = [a.library for a in (*first, *second)]
+    if len(mine) < TWO and not yours:
+        raise options.usage_error("name two policies at least, or a statute with --against")
+    _known(wanted.actions, [*mine, *yours])
+    found = _found(mine, yours, wanted)
+    if wanted.style is None:
+        text = to_text(compare_json(found, wanted.language))
+    else:
+        text = compare_text(found, wanted.language, references, wanted.style)
+    return Answer(text, Exit.FINDINGS if found.breached else Exit.OK), libraries[0]
+
+
+def _found(mine: list[Policy], yours: list[Policy], wanted: Wanted) -> Comparison:
+    """The comparison, with a progress bar where somebody waits for it."""
+    label = {"en": "comparing", "zh": "比较"}[wanted.language]
+    total = steps(len(mine), len(yours), len(mine[0].vocabulary.actions))
+    try:
+        with progress(label, total) as step:
+            return comparison(mine, yours, wanted.actions or None, step)
+    except NotComparable as error:
+        raise options.usage_error(
+            f"the policies cannot be compared: they mean different things by `{error.name}`"
+        ) from None
+
+
+def _known(actions: Sequence[str], policies: list[Policy]) -> None:
+    """Ends the command where no policy has an action of a name."""
+    known = [name for policy in policies for name in policy.vocabulary.actions]
+    for name in actions:
+        if name not in known:
+            raise options.unknown_action(name, known)
