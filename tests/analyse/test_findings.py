@@ -125,7 +125,36 @@ def test_a_breach_names_the_rules_of_both_and_a_case(tmp_path: Path) -> None:
     assert "time from 06:00 to 07:00" in breach.message()
     assert [r.span.text for r in breach.related] == [LAW]
     assert breach.witness is not None
-    assert "expect contact(borrower, phone) allowed" in breach.witness
+    assert breach.witness.splitlines() == [
+        'scenario "lender permits what law forbids":',
+        "  given time = 06:00",
+        "  ask contact(borrower, phone)",
+        "  expect lender allowed",
+        "  expect law forbidden",
+    ]
+
+
+def test_of_a_clause_that_is_breached_in_many_ways_one_finding_tells(tmp_path: Path) -> None:
+    text = "\n".join(
+        f"rule r{day}: when overdue = {day} and identified then allow contact(borrower, {channel})"
+        for day, channel in enumerate(("sms", "phone", "app", "visit", "letter"), start=1)
+    )
+    law = "rule honest: when threat then forbid contact(any)"
+    (breach,) = found(tmp_path, text, "fact threat: yes/no\n" + law)
+    assert breach.message().endswith(
+        ": contact(borrower, sms) even when threat; contact(borrower, phone) even when threat; "
+        "contact(borrower, app) even when threat (+2)"
+    )
+    assert len(breach.related) == 5
+
+
+def test_a_breach_is_told_by_what_the_statute_turns_on(tmp_path: Path) -> None:
+    text = (
+        "rule calls: when overdue > 3 and time from 06:00 to 20:00 "
+        "then allow contact(borrower, phone)"
+    )
+    (breach,) = found(tmp_path, text, LAW)
+    assert breach.message().endswith(": contact(borrower, phone) when time from 06:00 to 07:00")
 
 
 def test_a_policy_that_keeps_to_a_statute_has_no_breach(tmp_path: Path) -> None:

@@ -49,6 +49,33 @@ def test_the_statute_is_the_version_of_the_policy_s_own_time(shell: Shell) -> No
     assert codes(shell, "lender.policy") == []
 
 
+def test_the_case_of_a_breach_can_be_put_into_a_file_of_scenarios(shell: Shell) -> None:
+    law = LAW + "event outage\nrule o: when ever(outage) then forbid contact(borrower, sms)\n"
+    shell.write("law.policy", law)
+    shell.write(
+        "lender.policy",
+        "policy lender\nuses collection\nsubject to law\nrule s: allow contact(borrower, sms)\n",
+    )
+    called = shell.call("check", "lender.policy", "--format", "json")
+    (case,) = [f["witness"] for f in json.loads(called.out)["findings"] if f["witness"]]
+    shell.write("cases.policy", f"scenarios cases\nuses collection\nevent outage\n{case}\n")
+    assert shell.call("test", "cases.policy").code == 0
+
+
+def test_a_statute_that_is_no_longer_in_force_is_said_not_to_be_checked(shell: Shell) -> None:
+    shell.write("law.policy", LAW.split("\npolicy law", maxsplit=1)[0])
+    shell.write("lender.policy", LENDER.format(period="effective 2025-01-01"))
+    assert codes(shell, "lender.policy") == ["unchecked-statute"]
+    assert "is in force on" in shell.call("check", "lender.policy").out
+
+
+def test_a_statute_with_errors_is_said_not_to_be_checked(shell: Shell) -> None:
+    shell.write("law.policy", LAW.replace("22:00", "25:00"))
+    shell.write("lender.policy", LENDER.format(period="effective 2025-01-01"))
+    assert codes(shell, "lender.policy") == ["unchecked-statute"]
+    assert "`law`: it has errors itself" in shell.call("check", "lender.policy").out
+
+
 def test_a_failed_proof_is_an_error_with_a_case(shell: Shell) -> None:
     claim = "prove contact(borrower) is never allowed\n"
     shell.write("a.policy", "rule r: when overdue > 3 then allow contact(borrower)\n" + claim)

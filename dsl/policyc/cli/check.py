@@ -75,13 +75,22 @@ def _of_policy(project: Project, document: Elaborated, gaps: Sequence[str]) -> I
 
     assert document.policy is not None, "only policies are looked at"
     statutes = list(_statutes(project, document, document.policy))
-    yield from policy_findings(document.policy, statutes, gaps, document.findings)
+    usable = [statute for statute in statutes if isinstance(statute, Policy)]
+    yield from policy_findings(document.policy, usable, gaps, document.findings)
+    yield from (statute for statute in statutes if isinstance(statute, Diagnostic))
     for claim in claims([document]):
         yield from claim.failures
 
 
-def _statutes(project: Project, document: Elaborated, policy: Policy) -> Iterator[Policy]:
-    """The statutes that a policy is subject to, in the versions of a day when it is in force."""
+def _statutes(
+    project: Project, document: Elaborated, policy: Policy
+) -> Iterator[Policy | Diagnostic]:
+    """The statutes that a policy is subject to, in the versions of a day when it is in force.
+
+    A finding stands for a statute that there is, but that nothing can be held against.
+    """
+    from policyc.analyse.findings.statutes import unchecked  # noqa: PLC0415  # as said above
+
     day = _day_in(policy.period)
     for name in policy.subject_to:
         versions = [
@@ -93,6 +102,8 @@ def _statutes(project: Project, document: Elaborated, policy: Policy) -> Iterato
         statute = project.elaborator.elaborate(version) if version is not None else None
         if statute is not None and statute.usable and statute.policy is not None:
             yield statute.policy
+        elif versions:
+            yield unchecked(policy, name, None if version is not None else day)
 
 
 def _day_in(period: Period) -> date:

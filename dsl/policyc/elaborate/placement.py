@@ -18,7 +18,7 @@ _VOCABULARY = (
     n.Assume,
     n.Uses,
 )
-_SCENARIOS = (n.Uses, n.Scenario, n.Table)
+_SCENARIOS = (n.Uses, n.FactDeclaration, n.EventDeclaration, n.Scenario, n.Table)
 _POLICY = (*_VOCABULARY, n.Published, n.Effective, n.SubjectTo, n.Scope, n.SourceDeclaration,
            n.Stages, n.Includes, n.Define, n.SetTerm, n.Default, n.Unmodelled, n.Rule, n.Test,
            n.Scenario, n.Table, n.Prove)  # fmt: skip

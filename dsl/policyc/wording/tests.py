@@ -1,4 +1,4 @@
-"""A case as a `test` block, ready to be pasted into a policy."""
+"""A case as a `test` of a policy or a `scenario` of several, ready to be pasted."""
 
 from collections.abc import Iterable, Mapping
 
@@ -26,14 +26,36 @@ def test_text(
     verdict: Verdict,
 ) -> str:
     """The block, ended by a line break."""
-    word = words().word
+    expected = f"{action_text(speech, action)} {verdict_word(verdict, speech.language)}"
+    return "\n".join([*_opening(speech, "TEST", title, facts), _expect(speech, expected), ""])
+
+
+def scenario_text(
+    speech: Speech,
+    title: str,
+    facts: Mapping[str, Value],
+    action: Ground,
+    expected: Iterable[tuple[str, Verdict]],
+) -> str:
+    """The case as a `scenario` block; `expected` names policies, each with its verdict."""
     language = speech.language
-    lines = [f'{word("TEST", language)} "{_escaped(title)}":']
+    lines = _opening(speech, "SCENARIO", title, facts)
+    lines.append(f"  {words().word('ASK', language)} {action_text(speech, action)}")
+    for name, verdict in expected:
+        lines.append(_expect(speech, f"{name} {verdict_word(verdict, language)}"))
+    return "\n".join([*lines, ""])
+
+
+def _opening(speech: Speech, kind: str, title: str, facts: Mapping[str, Value]) -> list[str]:
+    """The title of a test or a scenario, and the facts."""
+    word = words().word
     stated = [_stated(speech, key, value) for key, value in facts.items()]
-    lines += _filled(f"  {word('GIVEN', language)} ", stated)
-    expected = f"  {word('EXPECT', language)} {action_text(speech, action)} "
-    expected += verdict_word(verdict, language)
-    return "\n".join([*lines, expected, ""])
+    given = _filled(f"  {word('GIVEN', speech.language)} ", stated)
+    return [f'{word(kind, speech.language)} "{_escaped(title)}":', *given]
+
+
+def _expect(speech: Speech, expected: str) -> str:
+    return f"  {words().word('EXPECT', speech.language)} {expected}"
 
 
 def _stated(speech: Speech, key: str, value: Value) -> str:

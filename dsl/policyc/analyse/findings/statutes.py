@@ -1,12 +1,12 @@
 """Findings about the statutes that a policy is subject to: what it permits and they forbid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from policyc.analyse.compliance import Breach, Compliance, compliance
 from policyc.analyse.findings.words import (
     LANGUAGES,
-    as_test,
-    part_words,
+    as_scenario,
     place_of,
     related,
 )
@@ -17,7 +17,7 @@ from policyc.core.axes import OpenTerm
 from policyc.core.conditions import NEVER, axes_of
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
-from policyc.diagnostics.diagnostic import Diagnostic, Wording
+from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
 from policyc.space.joint import Joint, NotComparable
 from policyc.space.terms import Complying
 from policyc.space.undecided import Undecided
@@ -25,50 +25,124 @@ from policyc.wording.conditions import fact_text
 
 PERMITTED = phrase("permitted by `{name}`", "允许依据：`{name}`")
 FORBIDDEN = phrase("forbidden by `{name}`", "禁止依据：`{name}`")
+EVEN = phrase("{actions} even when {cases}", "{actions}，即使 {cases}")
+TITLE = phrase("{policy} permits what {statute} forbids", "{policy}允许了{statute}所禁止的行为")
+NOT_IN_FORCE = phrase("none of its versions is in force on {day}", "{day}没有生效的版本")
+HAS_ERRORS = phrase("it has errors itself", "它本身有错误")
+TOLD = 3
+"""How many ways to breach one clause a sentence tells; of more it says how many."""
 
 
 def breaches(policy: Policy, statute: Policy) -> Iterator[Diagnostic | Undecided]:
-    """The cases that a policy permits and a statute forbids, with the clauses of both."""
+    """What a policy permits and a statute forbids: one finding for each clause of the statute."""
     try:
         found = compliance(policy, statute)
     except NotComparable as error:
         words = {"policy": policy.name, "statute": statute.name, "name": error.name}
         yield Diagnostic(analysing.NOT_COMPARABLE, policy.where, words)
         return
+    everywhere = all(_open_terms(found.joint, breach) for breach in found.breaches)
+    never = everywhere and _never_complies(found)
+    alike: dict[tuple[bool, tuple[str, ...]], list[Breach]] = {}
     for breach in found.breaches:
-        yield _breach(found, breach)
+        certain = never or not _open_terms(found.joint, breach)
+        alike.setdefault((certain, breach.rules[1]), []).append(breach)
+    for (certain, _), same in alike.items():
+        yield _finding(found, same, certain=certain)
     for part in found.unknown:
         yield part.undecided
 
 
-def _breach(found: Compliance, breach: Breach) -> Diagnostic:
-    terms = _open_terms(found.joint, breach)
-    everywhere = all(_open_terms(found.joint, other) for other in found.breaches)
-    certain = not terms or (everywhere and _never_complies(found))
-    first = breach.rules[0][0] if breach.rules[0] else ""
+def unchecked(policy: Policy, statute: str, day: date | None) -> Diagnostic:
+    """The finding that a statute was left out: not in force on a day; with errors for no day."""
+    why = HAS_ERRORS if day is None else NOT_IN_FORCE
+    told = {language: why[language].format(day=day) for language in LANGUAGES}
+    words: dict[str, Wording] = {"policy": policy.name, "statute": statute, "why": told}
+    return Diagnostic(analysing.UNCHECKED_STATUTE, policy.where, words)
+
+
+def _finding(found: Compliance, same: Sequence[Breach], *, certain: bool) -> Diagnostic:
+    """The finding about the breaches of the same clauses of a statute."""
+    first = same[0]
+    permitting = tuple(dict.fromkeys(rule for breach in same for rule in breach.rules[0]))
     words: dict[str, Wording] = {
         "policy": found.policy.name,
         "statute": found.statute.name,
-        "where": part_words(found.joint, breach.part),
+        "where": {language: _told(found, same, language) for language in LANGUAGES},
         "rules": {
-            language: ("、" if language == "zh" else ", ").join(
-                rule_text(found.statute, rule, language) for rule in breach.rules[1]
+            language: _listed(
+                (rule_text(found.statute, rule, language) for rule in first.rules[1]), language
             )
             for language in LANGUAGES
         },
     }
     if not certain:
-        words["terms"] = _terms_words(found.joint, terms)
+        terms = dict.fromkeys(t for breach in same for t in _open_terms(found.joint, breach))
+        words["terms"] = _terms_words(found.joint, tuple(terms))
     return Diagnostic(
         analysing.STATUTE_BREACH if certain else analysing.POSSIBLE_BREACH,
-        place_of(found.policy, first),
+        place_of(found.policy, permitting[0] if permitting else ""),
         words,
         (
-            *related(found.policy, breach.rules[0][1:], PERMITTED),
-            *related(found.statute, breach.rules[1], FORBIDDEN),
+            *related(found.policy, permitting[1:], PERMITTED),
+            *related(found.statute, first.rules[1], FORBIDDEN),
         ),
-        witness=as_test(found.policy, breach.example, f"forbidden by {found.statute.name}"),
+        witness=as_scenario(
+            found.joint, first.example, _expected(found), TITLE["en"].format(**_names(found))
+        ),
     )
+
+
+def _names(found: Compliance) -> dict[str, str]:
+    return {"policy": found.policy.name, "statute": found.statute.name}
+
+
+def _expected(found: Compliance) -> tuple[str, str]:
+    """What a scenario calls the policy, and the statute: as the policy does that is subject to it.
+
+    A statute is `subject to`'s `cn.pipl` and calls itself `pipl`.
+    """
+    own = found.statute.name
+    named = (name for name in found.policy.subject_to if name.rpartition(".")[2] == own)
+    return found.policy.name, next(named, own)
+
+
+def _told(found: Compliance, same: Sequence[Breach], language: Language) -> str:
+    """What is permitted: of each part the actions, and what the statute turns on."""
+    told = list(dict.fromkeys(_part(found, breach, language) for breach in same))
+    more = f" (+{len(told) - TOLD})" if len(told) > TOLD else ""
+    return ("；" if language == "zh" else "; ").join(told[:TOLD]) + more
+
+
+def _part(found: Compliance, breach: Breach, language: Language) -> str:
+    """The actions, and the bounds that the statute's rules speak of.
+
+    "Even" is said where the rules that permit it speak of none of them.
+    """
+    where = breach.part.where
+    own, theirs = (_axes(found, breach, side) for side in (0, 1))
+    disputed = [bound for bound in where.bounds if theirs.intersection(axes_of(bound.condition))]
+    teller = naming(found.joint, language).teller
+    cases = teller.cases(disputed)
+    spoken = {key for bound in disputed for key in axes_of(bound.condition)}
+    if cases and own.isdisjoint(spoken):
+        return EVEN[language].format(actions=teller.actions(where.pattern), cases=cases)
+    return teller.told(where.pattern, cases)
+
+
+def _axes(found: Compliance, breach: Breach, side: int) -> set[str]:
+    """The joint axes that the clauses of one side's rules turn on."""
+    policy = (found.policy, found.statute)[side]
+    return {
+        key
+        for clause in (*policy.clauses, *policy.defaults)
+        if clause.rule in breach.rules[side]
+        for key in axes_of(found.joint.condition(side, clause.guard))
+    }
+
+
+def _listed(parts: Iterable[str], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(parts)
 
 
 def _never_complies(found: Compliance) -> bool:
@@ -84,8 +158,8 @@ def _open_terms(joint: Joint, breach: Breach) -> tuple[str, ...]:
 
 def _terms_words(joint: Joint, terms: tuple[str, ...]) -> Wording:
     return {
-        language: ("、" if language == "zh" else ", ").join(
-            fact_text(naming(joint, language).speech, key) for key in terms
+        language: _listed(
+            (fact_text(naming(joint, language).speech, key) for key in terms), language
         )
         for language in LANGUAGES
     }

@@ -14,7 +14,7 @@ from policyc.space.joint import Joint
 from policyc.space.parts import Part
 from policyc.wording.regions import Teller
 from policyc.wording.speech import Speech
-from policyc.wording.tests import test_text
+from policyc.wording.tests import scenario_text, test_text
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 MOST = 6
@@ -56,6 +56,14 @@ def as_test(policy: Policy, shown: Example, title: str) -> str:
     speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
     verdict = shown.outcomes[0].verdict
     return test_text(speech, title, shown.facts, shown.action, verdict).rstrip("\n")
+
+
+def as_scenario(joint: Joint, shown: Example, names: Sequence[str], title: str) -> str:
+    """A case as a scenario that policies pass, each by the name that is given for it."""
+    speech = Speech(shown.axes, joint.vocabulary)
+    verdicts = [outcome.verdict for outcome in shown.outcomes]
+    expected = list(zip(names, verdicts, strict=True))
+    return scenario_text(speech, title, shown.facts, shown.action, expected).rstrip("\n")
 
 
 def place_of(policy: Policy, rule: str) -> Span | None:

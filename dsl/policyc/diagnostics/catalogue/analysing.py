@@ -48,15 +48,23 @@ STATUTE_BREACH = error(
     "statute-breach",
     "`{policy}` permits what `{statute}` forbids: {where}",
     "`{policy}`允许了`{statute}`所禁止的行为：{where}",
-    "the statute forbids it by {rules}",
-    "该法规的禁止依据：{rules}",
+    "the statute forbids it by {rules}; `policyc compare … --against …` lists every such case",
+    "该法规的禁止依据：{rules}；`policyc compare … --against …`可列出全部情形",
 )
 POSSIBLE_BREACH = warning(
     "possible-breach",
     "`{policy}` may permit what `{statute}` forbids, depending on {terms}: {where}",
     "`{policy}`可能允许了`{statute}`所禁止的行为，取决于{terms}：{where}",
-    "the statute forbids it by {rules}",
-    "该法规的禁止依据：{rules}",
+    "the statute forbids it by {rules}; `policyc compare … --against …` lists every such case",
+    "该法规的禁止依据：{rules}；`policyc compare … --against …`可列出全部情形",
+)
+UNCHECKED_STATUTE = warning(
+    "unchecked-statute",
+    "`{policy}` was not held against `{statute}`: {why}",
+    "未将`{policy}`与`{statute}`对照：{why}",
+    "name what is in force in its place, or hold it against a version by hand: "
+    "`policyc compare … --against NAME@DATE`",
+    "请写明现行的法规，或自行指定版本对照：`policyc compare … --against 名称@日期`",
 )
 NOT_COMPARABLE = error(
     "not-comparable",
