@@ -1,4 +1,4 @@
-"""How hard generated cases are searched: the same every time, or (`fuzz`) many new ones.
+"""How hard generated cases are searched: the same every time, many new ones (`fuzz`), or few.
 
 And a cache of the tests' own: nothing is read from the user's, or written there.
 """
@@ -16,6 +16,8 @@ settings.register_profile(
 settings.register_profile(
     "fuzz", settings.get_profile("default"), derandomize=False, max_examples=1000
 )
+# Where the tests themselves are on trial (`make mutants`), they run once for each mutant.
+settings.register_profile("mutants", settings.get_profile("default"), max_examples=10)
 settings.load_profile("default")
 
 

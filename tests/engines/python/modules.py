@@ -1,7 +1,11 @@
 """Modules of policies, and a policy with a fact of every unit, for the tests."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from policyc.core.actions import Kind, Parameter, Pattern, Signature, Vocabulary
@@ -23,6 +27,20 @@ def run(policy: Policy) -> dict[str, Any]:
 def decider(policy: Policy) -> Decide:
     found: Decide = run(policy)["decide"]
     return found
+
+
+def program(policy: Policy, folder: Path, lines: list[str], *options: str) -> tuple[int, list[Any]]:
+    """The exit code and the answers of the module as a program, in a Python without packages."""
+    path = folder / "compiled.py"
+    path.write_text(module_text(policy), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(path), *options],
+        input="\n".join(lines).encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert not done.stderr
+    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
 
 
 CHANNEL = Kind("channel", ("sms", "phone"), "渠道", ("短信", "电话"))

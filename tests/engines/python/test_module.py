@@ -143,7 +143,7 @@ def test_rules_that_override_one_another_in_a_ring_are_refused() -> None:
 
 
 @pytest.mark.property
-@settings(max_examples=10)
+@settings(max_examples=settings().max_examples // 10)
 @given(randoms())
 def test_the_same_policy_gives_the_same_text(random: Random) -> None:
     state = random.getrandbits(32)

@@ -45,7 +45,7 @@ def _json_value(value: Value) -> object:
 
 
 @pytest.mark.property
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples * 2 // 5)
 @given(randoms())
 def test_a_complete_case_is_decided_as_the_definition_decides_it(random: Random) -> None:
     policy = attrs.evolve(dutiful_policy(random, EVERYTHING), assumptions=())
@@ -86,7 +86,7 @@ def _verdicts(policy: Policy, action: Ground, known: Mapping[str, Value]) -> set
 
 
 @pytest.mark.property
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(randoms())
 def test_a_partial_case_gets_the_verdict_that_every_completion_gives(random: Random) -> None:
     policy = dutiful_policy(random, SINGLE)
@@ -105,7 +105,7 @@ def test_a_partial_case_gets_the_verdict_that_every_completion_gives(random: Ran
 
 
 @pytest.mark.property
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(randoms())
 def test_unknown_sums_never_make_it_claim_what_some_completion_denies(random: Random) -> None:
     policy = dutiful_policy(random, SUMS)
@@ -119,7 +119,7 @@ def test_unknown_sums_never_make_it_claim_what_some_completion_denies(random: Ra
 
 
 @pytest.mark.property
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(randoms())
 def test_one_unknown_part_of_a_sum_is_looked_into_exactly(random: Random) -> None:
     policy = dutiful_policy(random, SUMS)

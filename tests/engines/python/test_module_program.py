@@ -1,33 +1,12 @@
 """Modules as programs: cases in, decisions out."""
 
-import json
-import subprocess
-import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from policyc.core.conditions import ALWAYS, Within
 from policyc.core.numbers import Interval, NumberSet
-from policyc.core.policy import Policy
-from policyc.engines.python.module import module_text
-from tests.engines.python.modules import asking
-
-
-def _program(
-    policy: Policy, folder: Path, lines: list[str], *options: str
-) -> tuple[int, list[Any]]:
-    """The exit code and the answers of the module as a program, in a Python without packages."""
-    path = folder / "compiled.py"
-    path.write_text(module_text(policy), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", str(path), *options],
-        input="\n".join(lines).encode(),
-        capture_output=True,
-        check=False,
-    )
-    assert not done.stderr
-    return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+from tests.engines.python.modules import asking, program
 
 
 def test_as_a_program_it_decides_one_case_a_line(tmp_path: Path) -> None:
@@ -37,7 +16,7 @@ def test_as_a_program_it_decides_one_case_a_line(tmp_path: Path) -> None:
         "",
         '{"ask": "联系(短信)", "unreachable": 0}',
     ]
-    status, answers = _program(asking(guard), tmp_path, lines)
+    status, answers = program(asking(guard), tmp_path, lines)
     assert status == 0
     assert [answer["verdict"] for answer in answers] == ["forbidden", "silent"]
     rule: dict[str, Any] = {
@@ -76,7 +55,7 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
         "[" * 100_000,
         '{"ask": "threaten"}',
     ]
-    status, answers = _program(asking(ALWAYS), tmp_path, lines)
+    status, answers = program(asking(ALWAYS), tmp_path, lines)
     assert status == 2
     assert [answer.get("error") for answer in answers] == [
         "this line is no JSON object",
@@ -89,5 +68,5 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
         "this line is no JSON object",
         None,
     ]
-    status, answers = _program(asking(ALWAYS), tmp_path, lines, "--lang", "zh")
+    status, answers = program(asking(ALWAYS), tmp_path, lines, "--lang", "zh")
     assert answers[0] == {"error": "此行不是 JSON 对象"}
