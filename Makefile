@@ -35,7 +35,7 @@ layers: $(VENV)/.developing ## check that each room imports only those below it
 
 coverage: $(VENV)/.developing ## run every test and list the lines and branches that none reached
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto $(ARGS)
+	$(BIN)/coverage run -m pytest -p tests.harness.linked -n auto $(ARGS)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

@@ -160,6 +160,20 @@ def test_what_is_shown_of_a_wrong_value_is_short() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (2**80 - 1, "1208925819614629174706175"),
+        (2**80, "…"),
+        (Fraction(1, 2**80), "…"),
+        (["a" * 25] * 6, "['" + "a" * 25 + "', '" + "a" * 25 + "', '" + "a" * 20 + "…"),
+    ],
+)
+def test_a_wrong_value_is_shown_up_to_eighty_bits_or_characters(value: object, shown: str) -> None:
+    said = FactError("overdue", Problem.WRONG_TYPE, value, "number").message()
+    assert said == f"`overdue` takes an exact number, not {shown}"
+
+
+@pytest.mark.parametrize(
     ("error", "english", "chinese"),
     [
         (
@@ -171,6 +185,36 @@ def test_what_is_shown_of_a_wrong_value_is_short() -> None:
             FactError("amount", Problem.OFF_STEP, Fraction(1, 1000), Fraction(1, 100)),
             "`amount` is a multiple of 1/100, not 1/1000",
             "“amount”应为 1/100 的整数倍，不能是 1/1000",
+        ),
+        (
+            FactError("overdue", Problem.TOO_SMALL, Decimal("-1.5"), 0),
+            "`overdue` is at least 0, not Decimal('-1.5')",
+            "“overdue”不得小于 0，不能是 Decimal('-1.5')",
+        ),
+        (
+            FactError("product", Problem.NO_MEMBER, "boat", ("card", "loan")),
+            "`product` is one of card, loan, not 'boat'",
+            "“product”应为 card, loan 之一，不能是 'boat'",
+        ),
+        (
+            FactError("product", Problem.WRONG_TYPE, 1, "member"),
+            "`product` takes a name, not 1",
+            "“product”应为名称，不能是 1",
+        ),
+        (
+            FactError("notice", Problem.WRONG_TYPE, None, "yes/no"),
+            "`notice` takes true or false, not None",
+            "“notice”应为真或假，不能是 None",
+        ),
+        (
+            FactError("overdue", Problem.WRONG_TYPE, "3", "number"),
+            "`overdue` takes an exact number, not '3'",
+            "“overdue”应为精确的数，不能是 '3'",
+        ),
+        (
+            FactError("weather", Problem.UNKNOWN_FACT, 1),
+            "the policy has no fact `weather`",
+            "政策中没有事实“weather”",
         ),
     ],
 )

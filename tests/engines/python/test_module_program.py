@@ -69,4 +69,35 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
         None,
     ]
     status, answers = program(asking(ALWAYS), tmp_path, lines, "--lang", "zh")
-    assert answers[0] == {"error": "此行不是 JSON 对象"}
+    assert status == 2
+    assert [answer.get("error") for answer in answers] == [
+        "此行不是 JSON 对象",
+        "此行不是 JSON 对象",
+        '“ask”应为要问的行为："ask": "…"',
+        "此程序不从历史记录推算：请直接给出次数和时间",
+        "“overdue”应为以 days 为单位的数，不能是 `1e400`",
+        None,
+        "同一个键出现了两次",
+        "此行不是 JSON 对象",
+        None,
+    ]
+
+
+def test_one_wrong_line_is_enough_for_the_exit_code_and_stops_no_other_line(
+    tmp_path: Path,
+) -> None:
+    lines = ['{"ask": "sue"}', '{"ask": "contact(phone)"}']
+    status, answers = program(asking(ALWAYS), tmp_path, lines)
+    assert status == 2
+    assert answers[0] == {"error": "the policy has no action `sue`"}
+    assert answers[1]["verdict"] == "forbidden"
+
+
+def test_an_exponent_is_written_out_as_long_as_the_number_can_be_shown(tmp_path: Path) -> None:
+    lines = [f'{{"ask": "contact(phone)", "amount": 1e{power}}}' for power in (59, 61, -61)]
+    _, answers = program(asking(ALWAYS), tmp_path, lines)
+    assert [answer.get("error") for answer in answers] == [
+        None,
+        "`amount` is a number of CNY, not `1e61`",
+        "`amount` is a number of CNY, not `1e-61`",
+    ]

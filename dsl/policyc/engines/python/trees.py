@@ -38,11 +38,6 @@ def expected_branches(tree: Tree) -> float:
     return log2(ways) + sum(expected_branches(child) for _, child in tree.children) / ways
 
 
-def size(tree: Tree) -> int:
-    """How many branches and leaves there are."""
-    return 1 + (sum(size(c) for _, c in tree.children) if isinstance(tree, Branch) else 0)
-
-
 def tree_of(guarded: Sequence[Guarded], most: int) -> Tree | None:
     """The tree of some guards; nothing where it takes more than `most` branches."""
     try:
