@@ -124,3 +124,23 @@ def test_wrong_usage_exits_with_2_and_says_why(
     called = three.call("compare", *arguments)
     assert (called.code, called.out) == (2, "")
     assert words in called.err
+
+
+def test_names_too_long_for_a_table_are_told_pair_by_pair(shell: Shell) -> None:
+    names = [f"{letter * 45}" for letter in "abc"]
+    for name, text in zip(names, (STRICT, STRICT, LOOSE), strict=True):
+        shell.write(f"{name}.policy", f"policy {name}\nuses collection\n{text}")
+    out = shell.call("compare", *(f"{name}.policy" for name in names)).out
+    assert f"  {names[0]} / {names[1]}: equal\n" in out
+    assert f"  {names[0]} / {names[2]}: stricter\n" in out
+
+
+def test_of_more_than_eight_policies_the_order_is_told_and_not_every_pair(shell: Shell) -> None:
+    names = "abcdefghi"
+    for days, name in enumerate(names, 1):
+        rule = f"rule calls: when overdue > {days} then forbid contact(borrower, phone)\n"
+        shell.write(f"{name}.policy", rule)
+    out = shell.call("compare", *(f"{name}.policy" for name in names)).out
+    assert "How the policy of a row stands" not in out
+    drawn = out.partition("Order of strictness")[2].splitlines()[1:10]
+    assert [line.split()[-1] for line in drawn] == list(names)

@@ -224,3 +224,55 @@ def test_what_acts_on_a_terminal_is_shown_and_not_sent(shell: Shell) -> None:
     out = shell.call("show", "odd").out
     assert "\x1b" not in out
     assert "“a ␛[31m red <U+202E> title”" in out
+
+
+PAINTING = """\
+vocabulary painting
+kind colour "颜色": red "红", green "绿"
+action paint "粉刷" (colour)
+action rest "休息"
+event rain "下雨"
+fact dry "干燥": yes/no
+fact warm "温暖": yes/no
+fact height "高": days
+fact width "宽": days
+term shade "色调": colour
+term glossy "有光泽": yes/no
+term most "至多": days
+"""
+
+INNER = """\
+policy inner
+uses painting
+scope: dry
+rule reds: forbid paint(red)
+"""
+
+OUTER = """\
+policy outer
+uses painting
+effective 2025-01-01
+includes inner
+term matt "无光": yes/no, unspecified
+term tone "调子": colour, unspecified
+set shade = green
+set glossy = yes
+set most = 3 days
+rule a: when not (dry or warm) then allow rest
+rule b: when not (dry and warm) then forbid paint(green)
+rule c: when since(rain) <= 3h then discourage rest
+rule d: when height + width > 10 and not (height > width or dry) then recommend rest
+rule e: when height > 2 * width or height < width then discourage rest
+rule f: when height in 2..3 or height = 9 then forbid rest
+"""
+
+
+@each_language
+def test_values_negations_and_sums_are_told(
+    language: str, shell: Shell, snapshot: SnapshotAssertion
+) -> None:
+    for name, text in (("painting", PAINTING), ("inner", INNER), ("outer", OUTER)):
+        shell.write(f"{name}.policy", text)
+    called = shell.call("show", "outer", "--lang", language, *DAY)
+    assert (called.code, called.err) == (0, "")
+    assert called.out == snapshot

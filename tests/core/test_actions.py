@@ -105,8 +105,19 @@ def test_members_are_written_in_the_kinds_order_and_the_shorter_list_is_named() 
     assert written["red",] == "paint(red)"
     assert written["red", "blue"] == "paint(red | blue)"
     assert written["green", "blue", "black"] == "paint(not red)"
+    five = Kind("colour", (*colour.members, "white"))
+    light = Pattern("paint", (frozenset({"red", "green", "white"}),))
+    assert light.text(Signature("paint", (Parameter("colour", five),))) == "paint(not blue | black)"
     assert Pattern("report").text(Signature("report")) == "report"
     assert Pattern("paint", (None,)).text(paint) == "paint(any)"
+
+
+def test_only_the_last_arguments_are_left_out_where_anything_goes() -> None:
+    three = Signature("visit", (Parameter("channel", CHANNEL),) * 3)
+    sms = frozenset({"sms"})
+    assert Pattern("visit", (None, sms, None)).text(three) == "visit(any, sms)"
+    assert Pattern("visit", (sms, None, None)).text(three) == "visit(sms)"
+    assert Pattern("visit", (None, None, sms)).text(three) == "visit(any, any, sms)"
 
 
 def test_a_name_is_an_action_or_an_event() -> None:

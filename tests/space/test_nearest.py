@@ -19,7 +19,7 @@ from tests.strategies.core import (
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=settings().max_examples * 4 // 5, deadline=None)
 @given(randoms())
 def test_no_case_with_fewer_changes_has_the_verdict(random: Random) -> None:
     policy = random_policy(random, Shape(axes=FACTS[:2] + FACTS[3:], rules=4))

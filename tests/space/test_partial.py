@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from policyc.core.actions import Ground
-from policyc.core.axes import Value
+from policyc.core.axes import Axis, Value
 from policyc.core.conditions import ALWAYS
 from policyc.core.meaning import Case, consistent, decide
 from policyc.core.policy import Policy, Verdict
@@ -18,6 +18,7 @@ from tests.strategies.core import (
     EVERYTHING,
     FACTS,
     PAST,
+    STOPS,
     VOCABULARY,
     Shape,
     every_case,
@@ -61,7 +62,7 @@ def _compare(policy: Policy, action: Ground, known: Mapping[str, Value]) -> None
         assert p.rebuttable == (None if len(seen) > 1 else seen.pop())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 2, deadline=None)
 @given(randoms())
 def test_each_completion_has_the_verdict_whose_residual_it_meets(random: Random) -> None:
     shape = Shape(axes=FACTS[:2] + FACTS[3:], rules=5)
@@ -101,14 +102,15 @@ def test_real_histories_meet_the_residual_of_their_verdict(seed: int) -> None:
         assert [p.verdict for p in _holding(found, complete)] == [outcome.verdict]
 
 
+@pytest.mark.parametrize("axes", [PAST, STOPS], ids=["past", "stops"])
+@settings(max_examples=settings().max_examples * 3, deadline=None)
 @given(randoms())
-@settings(max_examples=300, deadline=None)
-def test_every_relation_holds_of_every_history(random: Random) -> None:
+def test_every_relation_holds_of_every_history(axes: tuple[Axis, ...], random: Random) -> None:
     now, past = random_history(random, [*grounds(), *VOCABULARY.events["stop_request"].ground()])
     action = random.choice([g for g in grounds() if g.name == "contact"])
-    values = read(VOCABULARY, PAST, action, now, past)
+    values = read(VOCABULARY, axes, action, now, past)
     signature = VOCABULARY.actions["contact"]
-    for relation in relations(VOCABULARY, PAST, signature):
+    for relation in relations(VOCABULARY, axes, signature):
         places = dict(zip((p.name for p in signature.parameters), action.arguments, strict=True))
         if all(places[p] in members for p, members in relation.guard.items()):
             assert substitute(relation.condition, values) == ALWAYS, (relation, values)

@@ -77,7 +77,7 @@ def test_the_regions_of_a_class_are_exactly_its_cases(seed: int, shape: Shape) -
     check(space, regions_of(space), random)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples * 2 // 5, deadline=None)
 @given(randoms())
 def test_every_case_of_a_small_space_is_claimed_as_its_class(random: Random) -> None:
     space = Space(pair_of(random, Shape(axes=FACTS[:1] + FACTS[3:], rules=4)))

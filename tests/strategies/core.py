@@ -88,7 +88,8 @@ HISTORIES: tuple[History, ...] = (
 )
 
 
-def _history_axis(history: History) -> Axis:
+def history_axis(history: History) -> Axis:
+    """The axis of a question about the past."""
     domain: YesNo | Numbers
     match history:
         case Ever():
@@ -118,7 +119,27 @@ TERMS = (
     Axis("early", Numbers(Unit.DAYS, 2, 6, 1), OpenTerm("terms")),
     Axis("late", Numbers(Unit.DAYS, 4, 11, 1), OpenTerm("terms")),
 )
-PAST = tuple(_history_axis(history) for history in HISTORIES)
+PAST = tuple(history_axis(history) for history in HISTORIES)
+STOPS = tuple(
+    history_axis(history)
+    for pattern in (ANY_STOP, SAME_STOP)
+    for history in (
+        Ever(pattern, "borrower"),
+        Elapsed(pattern, "borrower"),
+        ElapsedDays(pattern, "borrower"),
+        *(
+            Count(pattern, window, "borrower")
+            for window in (
+                AllTime(),
+                *CalendarWindow,
+                *(Rolling(seconds) for seconds in (DAY // 2, DAY, 7 * DAY, 31 * DAY)),
+                *(Rolling(0, months) for months in (1, 2)),
+                SinceEvent(SAME_STOP),
+            )
+        ),
+    )
+)
+"""All kinds of questions about one event, in windows of every kind."""
 
 
 @attrs.frozen

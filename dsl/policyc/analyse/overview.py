@@ -25,9 +25,6 @@ from policyc.space.joint import conditions_of
 from policyc.space.refine import term_places
 from policyc.space.space import Space
 
-MOST_COLUMNS = 12
-"""How many ranges a table may have."""
-
 
 class Answer(Enum):
     """What a policy says of an action in a range: one thing in every case, or several."""

@@ -42,7 +42,6 @@ _STEPS: dict[Unit, Number | None] = {
 }
 SECONDS_A_DAY = 86_400
 _SIXTY = 60
-WEEK_SECONDS = 7 * SECONDS_A_DAY
 
 
 def dimension(measure: Measure) -> str:

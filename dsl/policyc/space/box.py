@@ -45,37 +45,6 @@ def inside(inner: Box, outer: Box) -> bool:
     return True
 
 
-def outside(boxes: Iterable[Box], full: Sequence[int]) -> list[Box]:
-    """The cases in none of the boxes, as boxes that may overlap."""
-    found: list[Box] = [EVERYWHERE]
-    for box in boxes:
-        cut = [((place, full[place] & ~mask),) for place, mask in box]
-        found = absorbed(
-            met
-            for part in found
-            for met in ([part] if meet(part, box) is None else [meet(part, c) for c in cut])
-            if met is not None
-        )
-    return found
-
-
-def minus(boxes: Iterable[Box], cut: Iterable[Box], full: Sequence[int]) -> list[Box]:
-    """The cases in some of the boxes and none of `cut`, as boxes that may overlap."""
-    found = list(boxes)
-    for hole in cut:
-        kept: list[Box] = []
-        for box in found:
-            if meet(box, hole) is None:
-                kept.append(box)
-                continue
-            for place, mask in hole:
-                piece = meet(box, ((place, full[place] & ~mask),)) if full[place] & ~mask else None
-                if piece is not None:
-                    kept.append(piece)
-        found = absorbed(kept)
-    return found
-
-
 def absorbed(boxes: Iterable[Box]) -> list[Box]:
     """The boxes without those inside another, each once, in their order."""
     each = list(dict.fromkeys(boxes))

@@ -10,10 +10,9 @@ from fractions import Fraction
 
 import attrs
 
-from policyc.core.actions import Ground, Parameter, Signature, Vocabulary
+from policyc.core.actions import Parameter, Signature, Vocabulary
 from policyc.core.axes import Axis, Domain, History, Members, Numbers, OpenTerm, Value, YesNo
 from policyc.core.conditions import Condition, axes_of
-from policyc.core.keys import grounded_key, is_relative
 from policyc.core.numbers import Number, exact
 from policyc.core.policy import Policy
 from policyc.space.gridding import joint_kind
@@ -171,15 +170,3 @@ def histories(axes: Mapping[str, Axis], conditions: Iterable[Condition]) -> list
     """The history axes that some condition asks about, in the order of `axes`."""
     used = {key for condition in conditions for key in axes_of(condition)}
     return [a for key, a in axes.items() if key in used and isinstance(a.origin, History)]
-
-
-def stated(joint: Joint, action: Ground, case: Mapping[str, Value]) -> dict[str, Value]:
-    """A case with its relative axes under the action's own keys, as a person would state it."""
-    found: dict[str, Value] = {}
-    for key, value in case.items():
-        axis = joint.axes.get(key)
-        own = key
-        if axis is not None and is_relative(axis):
-            own = grounded_key(joint.vocabulary, axis, action)
-        found.setdefault(own, value)
-    return found

@@ -95,11 +95,6 @@ class Comparison:
         """Whether nothing was left undecided."""
         return not self.unknown
 
-    @property
-    def equivalent(self) -> bool | None:
-        """Whether the policies never differ; `None` where that was not found out."""
-        return False if self.regions else True if self.complete else None
-
 
 def compare(left: Policy, right: Policy, actions: Iterable[str] | None = None) -> Comparison:
     """Every difference between two policies (about these actions). Raises `NotComparable`."""

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from policyc.core.axes import Axis, Currency, Members, Numbers, Unit, Value, YesNo
+from policyc.core.axes import Currency, Unit
 from policyc.core.numbers import Number
 from policyc.diagnostics.diagnostic import Language
 
@@ -76,17 +76,3 @@ def _decimal(value: Fraction) -> str | None:
         return None
     whole, part = divmod(abs(value.numerator) * 10**digits // value.denominator, 10**digits)
     return f"{'-' if value < 0 else ''}{grouped(whole)}.{part:0{digits}}"
-
-
-def value_text(axis: Axis, value: Value, language: Language = "en") -> str:
-    """A value of an axis as the language writes it; `never` for an event that never happened."""
-    match axis.domain:
-        case YesNo():
-            return {"en": ("no", "yes"), "zh": ("否", "是")}[language][bool(value)]
-        case Members():
-            return str(value)
-        case Numbers(unit=unit):
-            if value is None:
-                return {"en": "never", "zh": "从未"}[language]
-            assert not isinstance(value, str), "a numeric axis has a number"
-            return number_text(value, unit, language)

@@ -1,6 +1,6 @@
 """Words for findings: rules, parts of the space, cases to paste."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -19,11 +19,6 @@ from policyc.wording.tests import scenario_text, test_text
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 MOST = 6
 """How many rules a sentence names."""
-
-
-def in_both(told: Mapping[Language, str]) -> Wording:
-    """Words in both languages; one text where they are the same."""
-    return told["en"] if told["en"] == told["zh"] else told
 
 
 def rules_words(names: Iterable[str]) -> Wording:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.naming import Naming
-from policyc.core.axes import Axis, Numbers, OpenTerm
+from policyc.core.axes import Axis, OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.space.regions import Region
-from policyc.wording.conditions import fact_text, value_text
+from policyc.wording.conditions import fact_text
 
 
 def open_terms(region: Region, axes: Mapping[str, Axis]) -> tuple[str, ...]:
@@ -25,12 +25,3 @@ def open_terms_text(region: Region, axes: Mapping[str, Axis], naming: Naming) ->
 def _named(region: Region, axes: Mapping[str, Axis], naming: Naming) -> Iterator[str]:
     for key in open_terms(region, axes):
         yield fact_text(naming.speech, key)
-
-
-def range_text(naming: Naming, key: str, axis: Axis) -> str | None:
-    """The values that an open term may have; `None` where it has no bounds on both sides."""
-    domain = axis.domain
-    if not isinstance(domain, Numbers) or domain.lower is None or domain.upper is None:
-        return None
-    low, high = (value_text(naming.speech, key, end) for end in (domain.lower, domain.upper))
-    return phrases.BETWEEN[naming.language].format(low=low, high=high)

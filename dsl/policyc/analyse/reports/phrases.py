@@ -150,7 +150,6 @@ TERMS = phrase("Published values", "公布的数值")
 NOTHING_SAID = phrase("says nothing", "未提及")
 LEFT_OPEN = phrase("left open", "未定")
 LEFT_OPEN_RANGE = phrase("left open, {low} to {high}", "未定，{low}至{high}之间")
-BETWEEN = phrase("{low} to {high}", "{low}至{high}")
 DUTIES = phrase("What must hold when an action is done", "行为须满足的条件")
 DUTY = phrase("{name}: {actions} only if {requirement}", "{name}：{actions}须满足 {requirement}")
 DUTY_WHEN = phrase(
