@@ -30,6 +30,7 @@ from policyc.core.axes import (
     SinceEvent,
     Unit,
     Value,
+    Window,
     YesNo,
 )
 from policyc.core.conditions import (
@@ -120,25 +121,23 @@ TERMS = (
     Axis("late", Numbers(Unit.DAYS, 4, 11, 1), OpenTerm("terms")),
 )
 PAST = tuple(history_axis(history) for history in HISTORIES)
-STOPS = tuple(
-    history_axis(history)
-    for pattern in (ANY_STOP, SAME_STOP)
-    for history in (
-        Ever(pattern, "borrower"),
-        Elapsed(pattern, "borrower"),
-        ElapsedDays(pattern, "borrower"),
-        *(
-            Count(pattern, window, "borrower")
-            for window in (
-                AllTime(),
-                *CalendarWindow,
-                *(Rolling(seconds) for seconds in (DAY // 2, DAY, 7 * DAY, 31 * DAY)),
-                *(Rolling(0, months) for months in (1, 2)),
-                SinceEvent(SAME_STOP),
-            )
-        ),
-    )
+WINDOWS: tuple[Window, ...] = (
+    AllTime(),
+    *CalendarWindow,
+    *(Rolling(seconds) for seconds in (DAY // 2, DAY, 7 * DAY, 31 * DAY)),
+    *(Rolling(0, months) for months in (1, 2)),
+    SinceEvent(SAME_STOP),
 )
+
+
+def _about(event: Pattern) -> Iterator[History]:
+    yield Ever(event, "borrower")
+    yield Elapsed(event, "borrower")
+    yield ElapsedDays(event, "borrower")
+    yield from (Count(event, window, "borrower") for window in WINDOWS)
+
+
+STOPS = tuple(history_axis(h) for event in (ANY_STOP, SAME_STOP) for h in _about(event))
 """All kinds of questions about one event, in windows of every kind."""
 
 

@@ -1,5 +1,6 @@
 """What a checked decider says of cases that cannot be."""
 
+import ast
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,9 +11,12 @@ import pytest
 from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Axis, Currency, Members, Numbers, OpenTerm, Unit, YesNo
 from policyc.core.conditions import Among, Holds, Within, conjoin
-from policyc.core.numbers import Interval, NumberSet
+from policyc.core.numbers import Interval, NumberSet, exact
 from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.engines.python import Answer, FactError, Invalid, Missing, Problem, compile_policy
+from policyc.engines.python.checking import Checker, passes
+from policyc.engines.python.making import made
+from policyc.engines.python.rows import Tables
 from tests.strategies.core import PAST, PRODUCT, VOCABULARY
 
 PHONE = Ground("contact", ("borrower", "phone"))
@@ -134,6 +138,28 @@ def test_what_cannot_be_is_named_with_the_bound_that_it_breaks(
     (error,) = found.errors
     assert (error.fact, error.problem, error.expected) == (key, problem, expected)
     assert error.value is value
+
+
+QUICK = {
+    **{axis.key: axis.domain for axis in FACTS},
+    "halves": Numbers(Unit.COUNT, 0, 3, Fraction(1, 2)),
+    "hours": Numbers(Unit.HOURS, Fraction(1, 2), None, None, optional=True),
+    "anything": Numbers(Unit.HOURS),
+}
+
+
+@pytest.mark.parametrize("key", list(QUICK))
+def test_the_quick_test_of_a_value_takes_what_is_of_the_domain_and_nothing_else(key: str) -> None:
+    """Quick tests only save the looking into: whatever fails one is looked into."""
+    domain, tables = QUICK[key], Tables()
+    quick = made(["value"], [ast.Return(passes(domain, "value", tables))], tables)
+    numbers = [exact(Fraction(n, 6)) for n in range(-60, 61 * 6)]
+    for value in (*numbers, None, True, False, "card", "loan", "boat", Fraction(4, 2), 3.0):
+        exactly = isinstance(value, int | str | None) or (
+            isinstance(value, Fraction) and value.denominator > 1
+        )
+        good = exactly and not isinstance(Checker({key: domain}).checked({key: value}), Invalid)
+        assert bool(quick(value)) == good, value
 
 
 def test_every_wrong_entry_is_reported_in_the_order_of_the_case() -> None:

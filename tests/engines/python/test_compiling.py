@@ -26,6 +26,7 @@ from policyc.core.meaning import Outcome, UnknownValueError, decide
 from policyc.core.numbers import Interval, Number, NumberSet
 from policyc.core.policy import Clause, Duty, Effect, Policy, Verdict
 from policyc.engines.python import Answer, Compiled, Missing, compile_policy
+from policyc.engines.python.answers import answer_of
 from tests.strategies.core import (
     DENSE,
     EVERYTHING,
@@ -75,7 +76,9 @@ def test_a_complete_case_is_decided_as_the_definition_decides_it(
         keys = own_keys(policy, action, asked_axes(policy))
         for _ in range(4):
             case = random_situation(random, policy, action)
-            expected = _says(decide(policy, action, case))
+            outcome = decide(policy, action, case)
+            expected = _says(outcome)
+            assert answer_of(outcome) == expected
             assert compiled.decide(action, case) == expected
             assert compiled.decider(str(action))(case) == expected
             values = [case[keys[key]] for key in compiled.axes(action)]
