@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types layers coverage fuzz bench wheel clean
+.PHONY: help demo test lint format types layers coverage fuzz mutants bench wheel clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,14 @@ fuzz: $(VENV)/.developing ## try the laws of the language on many more generated
 	POLICYC_ROUNDS=$${POLICYC_ROUNDS:-10} \
 	  $(BIN)/python -m pytest -n auto -m property --hypothesis-profile=fuzz $(ARGS)
 
+mutants: $(VENV)/.mutating ## break the core and the Python engine in small ways; do the tests notice?
+	mkdir -p build/mutants
+	ln -sfn ../../dsl build/mutants/src
+	for kept in grammar policies tests pyproject.toml; do ln -sfn ../../$$kept build/mutants/; done
+	cd build/mutants && $(abspath $(BIN))/mutmut run $(ARGS)
+	cd build/mutants && $(abspath $(BIN))/mutmut results --all true | \
+	  $(abspath $(BIN))/python -m tests.harness.survivors
+
 bench: $(VENV)/.developing ## measure speed, as ratios to a yardstick, and print the table
 	$(BIN)/python -m benchmarks $(ARGS)
 
@@ -67,3 +75,7 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.developing: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --quiet --editable '.[dev]'
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.mutating: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --quiet --editable '.[dev,mutants]'
+	@touch $(VENV)/.installed $(VENV)/.developing $@

@@ -144,3 +144,38 @@ def test_of_more_than_eight_policies_the_order_is_told_and_not_every_pair(shell:
     assert "How the policy of a row stands" not in out
     drawn = out.partition("Order of strictness")[2].splitlines()[1:10]
     assert [line.split()[-1] for line in drawn] == list(names)
+
+
+OPEN_ENDED = """\
+policy platform
+uses collection
+term late: days from {least} to {most}, unspecified
+rule calls: when overdue > late then allow contact(emergency, phone)
+"""
+EARLY = "rule early: when overdue < 30 then forbid contact(emergency)\n"
+
+
+@pytest.mark.parametrize(
+    ("most", "language", "told"),
+    [
+        (90, "en", "no case is a breach if, and only if, late >= 29 days"),
+        (90, "zh", "当且仅当 late >= 29天 时，没有违反的情形"),
+        (20, "en", "whatever the values that are left open, some case is a breach"),
+    ],
+)
+def test_for_which_open_values_no_case_is_a_breach_is_told(
+    shell: Shell, most: int, language: str, told: str
+) -> None:
+    shell.write("platform.policy", OPEN_ENDED.format(least=1, most=most))
+    shell.write("law.policy", EARLY)
+    called = shell.call("compare", "platform.policy", "--against", "law.policy", "--lang", language)
+    assert called.code == 1
+    assert told in called.out
+
+
+def test_where_no_open_value_allows_a_breach_the_policy_complies(shell: Shell) -> None:
+    shell.write("platform.policy", OPEN_ENDED.format(least=40, most=90))
+    shell.write("law.policy", EARLY)
+    called = shell.call("compare", "platform.policy", "--against", "law.policy")
+    assert called.code == 0
+    assert "permits what law forbids" not in called.out

@@ -1,6 +1,7 @@
 """What a checked decider says of cases that cannot be."""
 
 import ast
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -61,11 +62,13 @@ def _policy() -> Policy:
     return Policy("p", {axis.key: axis for axis in FACTS}, VOCABULARY, clauses)
 
 
-CHECKED = compile_policy(_policy()).checked_decider(PHONE)
+def checked(case: Mapping[str, object]) -> Answer | Missing | Invalid:
+    """What a decider that was just made says of a case."""
+    return compile_policy(_policy()).checked_decider(PHONE)(case)
 
 
 def _verdict(**changes: Any) -> Verdict:
-    found = CHECKED({**GOOD, **changes})
+    found = checked({**GOOD, **changes})
     assert isinstance(found, Answer)
     return found.verdict
 
@@ -133,7 +136,7 @@ def test_exact_numbers_of_every_kind_and_other_actions_keys_are_accepted(
 def test_what_cannot_be_is_named_with_the_bound_that_it_breaks(
     key: str, value: object, problem: Problem, expected: object
 ) -> None:
-    found = CHECKED({**GOOD, key: value})
+    found = checked({**GOOD, key: value})
     assert isinstance(found, Invalid)
     (error,) = found.errors
     assert (error.fact, error.problem, error.expected) == (key, problem, expected)
@@ -163,7 +166,7 @@ def test_the_quick_test_of_a_value_takes_what_is_of_the_domain_and_nothing_else(
 
 
 def test_every_wrong_entry_is_reported_in_the_order_of_the_case() -> None:
-    found = CHECKED({"notice": 1, "weather": 2, "overdue": -3})
+    found = checked({"notice": 1, "weather": 2, "overdue": -3})
     assert isinstance(found, Invalid)
     assert [error.fact for error in found.errors] == ["notice", "weather", "overdue"]
 
@@ -177,7 +180,8 @@ def test_a_wrong_value_is_reported_though_no_rule_on_the_action_asks_for_it() ->
 
 def test_a_checked_case_may_leave_facts_unknown() -> None:
     known = {key: value for key, value in GOOD.items() if key != "overdue"}
-    assert CHECKED(known) == Missing("overdue")
+    assert checked(known) == Missing("overdue")
+    assert checked({**known, EVER: True}) == Missing("overdue")
 
 
 def test_what_is_shown_of_a_wrong_value_is_short() -> None:

@@ -1,6 +1,7 @@
 """What modules decide, and what they are made of."""
 
 import ast
+import inspect
 from random import Random
 from typing import Any
 
@@ -9,11 +10,23 @@ import pytest
 from hypothesis import given, settings
 
 from policyc.core.actions import Kind, Parameter, Pattern, Signature, Vocabulary
-from policyc.core.axes import Axis, Members, YesNo
-from policyc.core.conditions import ALWAYS, All, AnyOf, Holds, Within, conjoin
+from policyc.core.axes import Axis, Members, Numbers, Unit, YesNo
+from policyc.core.conditions import (
+    ALWAYS,
+    NEVER,
+    All,
+    AnyOf,
+    Holds,
+    Linear,
+    LinearForm,
+    Not,
+    Within,
+    conjoin,
+)
 from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Assumption, Clause, Duty, Effect, Policy
 from policyc.engines.python.module import module_text
+from policyc.engines.python.standalone import completions
 from tests.engines.python.modules import asking, decider, run
 from tests.strategies.core import (
     EVERYTHING,
@@ -94,15 +107,89 @@ def test_rules_that_hold_in_every_completion_are_named_though_the_verdict_is_ope
     assert found["depends_on"] == ["notice"]
 
 
+def allow_only(module: dict[str, Any], combinations: int) -> None:
+    """Lets a module try so many combinations of unknown facts and no more."""
+    inspect.unwrap(module["Known"].is_possible).__globals__["MOST"] = combinations
+
+
+@pytest.fixture
+def most(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts back what `allow_only` changed where the evaluator itself is at work."""
+    monkeypatch.setattr(completions, "MOST", completions.MOST)
+
+
+PAIRS = [All((Holds(f"fact{i}"), Holds(f"fact{i + 1}"))) for i in range(0, 12, 2)]
+MANY = {f"fact{i}": Axis(f"fact{i}", YesNo()) for i in range(12)}
+
+
+@pytest.mark.usefixtures("most")
 def test_too_many_combinations_of_the_unknown_leave_it_open() -> None:
-    facts = [Axis(f"fact{i}", YesNo()) for i in range(40)]
-    pairs = [All((Holds(f"fact{i}"), Holds(f"fact{i + 1}"))) for i in range(0, 40, 2)]
-    policy = attrs.evolve(asking(AnyOf(tuple(pairs))), axes={axis.key: axis for axis in facts})
-    found = decider(policy)("contact(sms)", {})
+    module = run(attrs.evolve(asking(AnyOf(tuple(PAIRS))), axes=MANY))
+    allow_only(module, 6)
+    found = module["decide"]("contact(sms)", {})
     assert found["verdict"] == "undetermined"
     assert found["residual"].startswith("not known: depends on fact0, fact1")
+    assert found["depends_on"] == list(MANY)
     assert found["undecided"] == "too many combinations of unknown facts"
     assert found["rules"] == []
+    allow_only(module, 1000)
+    found = module["decide"]("contact(sms)", {})
+    assert found["depends_on"] == list(MANY)
+    assert found["undecided"] is None
+
+
+@pytest.mark.usefixtures("most")
+def test_a_case_is_refused_only_where_it_is_sure_to_break_an_assumption() -> None:
+    assumed = (Assumption(AnyOf(tuple(PAIRS))),)
+    module = run(attrs.evolve(asking(ALWAYS), axes=MANY, assumptions=assumed))
+    allow_only(module, 3)
+    assert module["decide"]("contact(sms)", {})["verdict"] == "forbidden"
+    with pytest.raises(module["CaseError"], match="assumes"):
+        module["decide"]("contact(sms)", dict.fromkeys(MANY, False))
+
+
+def test_a_verdict_turns_on_each_fact_that_makes_a_difference_in_some_completion() -> None:
+    axes = {name: Axis(name, YesNo()) for name in "abcde"}
+    either = AnyOf((All((Holds("a"), Holds("b"))), All((Holds("c"), Holds("d")))))
+    whatever = AnyOf((Holds("e"), Not(Holds("e"))))
+    decided = decider(attrs.evolve(asking(All((whatever, either))), axes=axes))
+    found = decided("contact(sms)", {})
+    assert found["residual"] == "silent or forbidden: depends on a, b, c, d"
+    assert decided("contact(sms)", {"b": False})["depends_on"] == ["c", "d"]
+    assert decided("contact(sms)", {"a": True, "c": False})["depends_on"] == ["b"]
+
+
+def test_rules_that_may_give_the_verdict_besides_are_named() -> None:
+    policy = asking(ALWAYS)
+    anything = Pattern("contact", (None,))
+    more = (
+        Clause("perhaps", Effect.FORBID, anything, Holds("notice")),
+        Clause("perhaps", Effect.ALLOW, anything, Holds("notice")),
+        Clause("gently", Effect.ALLOW, anything, Holds("notice")),
+        Clause("never", Effect.FORBID, anything, NEVER),
+    )
+    found = decider(attrs.evolve(policy, clauses=(*policy.clauses, *more)))("contact(sms)", {})
+    assert found["verdict"] == "forbidden"
+    assert [rule["rule"] for rule in found["rules"]] == ["asking"]
+    assert found["possible_rules"] == ["perhaps"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "first", "verdict"),
+    [
+        (Interval(25), 5, "undetermined"),
+        (Interval(25), 4, "silent"),
+        (Interval(None, 4), 4, "undetermined"),
+        (Interval(None, 4), 5, "silent"),
+        (Interval(None, 24), 4, "forbidden"),
+        (Interval(5), 5, "forbidden"),
+    ],
+)
+def test_how_far_a_sum_can_reach_is_known(numbers: Interval, first: int, verdict: str) -> None:
+    axes = {name: Axis(name, Numbers(Unit.DAYS, 0, 10, 1)) for name in ("a", "b", "c")}
+    form = LinearForm((("a", 1), ("b", 1), ("c", 1)))
+    policy = attrs.evolve(asking(Linear(form, NumberSet((numbers,)))), axes=axes)
+    assert decider(policy)("contact(sms)", {"a": first})["verdict"] == verdict
 
 
 def test_what_a_prohibition_settles_is_not_held_up_by_what_is_unknown_besides() -> None:

@@ -1,6 +1,6 @@
 """Modules of random policies against the definition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from policyc.core.actions import Ground, Pattern
-from policyc.core.axes import Value
+from policyc.core.axes import Axis, Value, YesNo
 from policyc.core.conditions import Condition
 from policyc.core.meaning import consistent, decide
 from policyc.core.policy import Clause, Effect, Policy, Verdict
@@ -21,14 +21,17 @@ from tests.strategies.core import (
     OPEN,
     SMALL,
     TERMS,
+    VOCABULARY,
     Shape,
     every_case,
     grounds,
+    random_condition,
     randoms,
 )
 from tests.strategies.situations import asked_axes, dutiful_policy, random_situation
 
 SINGLE = Shape(axes=SMALL.axes, rules=5, linear=False)
+SEVERAL = Shape(axes=(*FACTS[3:], *(Axis(name, YesNo()) for name in "abc")), linear=False)
 SUMS = attrs.evolve(OPEN, axes=(*FACTS[:2], *TERMS), rules=4)
 PHONE = Ground("contact", ("borrower", "phone"))
 
@@ -74,15 +77,19 @@ def _holds(policy: Policy, action: Ground, condition: Condition, case: Mapping[s
     return decide(asked, action, case).verdict is Verdict.FORBIDDEN
 
 
-def _verdicts(policy: Policy, action: Ground, known: Mapping[str, Value]) -> set[str]:
-    """The verdicts of all completions that the assumptions allow."""
+def _completions(
+    policy: Policy, action: Ground, known: Mapping[str, Value]
+) -> Iterator[Mapping[str, Value]]:
+    """The completions of a case that the assumptions allow."""
     unknown = [axis for axis in asked_axes(policy) if axis.key not in known]
     cases = ({**rest, **known} for rest in every_case(unknown))
-    return {
-        decide(policy, action, case).verdict.value
-        for case in cases
-        if consistent(policy, action, case)
-    }
+    return (case for case in cases if consistent(policy, action, case))
+
+
+def _verdicts(policy: Policy, action: Ground, known: Mapping[str, Value]) -> set[str]:
+    """The verdicts of all completions that the assumptions allow."""
+    cases = _completions(policy, action, known)
+    return {decide(policy, action, case).verdict.value for case in cases}
 
 
 @pytest.mark.property
@@ -102,6 +109,24 @@ def test_a_partial_case_gets_the_verdict_that_every_completion_gives(random: Ran
         assert found["verdict"] == (verdicts.pop() if len(verdicts) == 1 else "undetermined")
         named = set(found["residual"].split(":")[0].split(" or ")) if found["residual"] else set()
         assert named == (verdicts if found["residual"] else set())
+
+
+@pytest.mark.property
+@settings(max_examples=settings().max_examples * 3 // 5)
+@given(randoms())
+def test_facts_that_a_verdict_does_not_depend_on_make_no_difference_to_it(random: Random) -> None:
+    guards = [random_condition(random, SEVERAL.axes, SEVERAL, depth=3) for _ in range(2)]
+    effects = (Effect.FORBID, Effect.RECOMMEND)
+    anything = Pattern("report")
+    clauses = [Clause(e.value, e, anything, g) for e, g in zip(effects, guards, strict=True)]
+    axes = {axis.key: axis for axis in SEVERAL.axes}
+    policy = Policy("p", axes, VOCABULARY, tuple(clauses))
+    needed = decider(policy)("report", {})["depends_on"]
+    verdicts: dict[tuple[Value, ...], set[Verdict]] = {}
+    for case in every_case(SEVERAL.axes):
+        verdict = decide(policy, Ground("report"), case).verdict
+        verdicts.setdefault(tuple(case[key] for key in needed), set()).add(verdict)
+    assert all(len(found) == 1 for found in verdicts.values())
 
 
 @pytest.mark.property

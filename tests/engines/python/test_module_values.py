@@ -4,8 +4,10 @@ from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
 import pytest
 
+from policyc.core.axes import Axis, Currency, Numbers
 from policyc.core.conditions import ALWAYS, Within
 from policyc.core.numbers import Interval, NumberSet
 from tests.engines.python.modules import asking, decider, run
@@ -77,6 +79,8 @@ def test_a_literal_is_read_in_the_facts_own_unit(
         ("unreachable", "never", "`unreachable` is a number of hours, not `never`"),
         ("channel", "fax", "`channel` is one of sms, phone, not `fax`"),
         ("notice", 1, "`notice` is true or false, not 1"),
+        ("overdue", "2025-03-31", "`overdue` is a number of days, not `2025-03-31`"),
+        ("overdue", "3 JPY", "`overdue` is a number of days, not `3 JPY`"),
         ("weather", 1, "the policy has no fact `weather`"),
     ],
 )
@@ -86,3 +90,12 @@ def test_a_value_that_cannot_be_is_refused_in_words(fact: str, given: object, sa
         module["decide"]("contact(phone)", {fact: given})
     assert str(raised.value) == said
     assert raised.value.zh != said
+
+
+def test_an_amount_of_any_currency_may_name_it() -> None:
+    yen = Axis("price", Numbers(Currency("JPY"), 0, None, 1))
+    policy = asking(Within("price", NumberSet((Interval(500),))))
+    decided = decider(attrs.evolve(policy, axes={**policy.axes, "price": yen}))
+    assert decided("contact(phone)", {"price": "500 JPY"})["verdict"] == "forbidden"
+    with pytest.raises(ValueError, match="`price` is a number of JPY, not `500 CNY`"):
+        decided("contact(phone)", {"price": "500 CNY"})

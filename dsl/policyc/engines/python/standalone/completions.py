@@ -160,11 +160,15 @@ class Known:
 
     def _results(self, of: Callable[[Case], Any]) -> tuple[list[Any], list[str]]:
         search = _Search(of, self._facts, self._last)
-        return list(search.results(self._case)), list(search.turning)
+        return search.told(search.found(self._case))
 
 
 class _Search:
-    """What something is in the completions of a case; `None` in one that cannot be."""
+    """What something is in the completions of a case; `None` in one that cannot be.
+
+    What is found is a tree that asks about a fact where the rest differs with it, and about no
+    other: its facts are those that the results turn on. Equal trees have one number.
+    """
 
     def __init__(
         self,
@@ -172,25 +176,50 @@ class _Search:
         facts: Mapping[str, Fact],
         last: Mapping[str, Sequence[Sum]],
     ) -> None:
-        self.turning: dict[str, None] = {}
         self._of = of
         self._facts = facts
         self._last = last
         self._left = MOST
+        self._trees: list[tuple[Any, tuple[int, ...]]] = []
+        self._numbers: dict[tuple[Any, tuple[int, ...]], int] = {}
 
-    def results(self, case: Case) -> dict[Any, None]:
-        """The results in the completions, each once. Raises `TooManyError`."""
+    def found(self, case: Case) -> int:
+        """The tree of the completions. Raises `TooManyError`."""
         try:
-            return {self._of(case): None}
+            return self._number(self._of(case), ())
         except UnknownFactError as error:
             key = self._asked(error.key)
         self._left -= 1
         if self._left < 0:
             raise TooManyError
-        found = [self.results(completed) for completed in self._completed(key, case)]
-        if len({frozenset(part) - {None} for part in found} - {frozenset()}) > 1:
-            self.turning[key] = None
-        return {result: None for part in found for result in part}
+        ways = [self.found(completed) for completed in self._completed(key, case)]
+        possible = [way for way in ways if self._trees[way] != (None, ())] or ways
+        return possible[0] if len(set(possible)) == 1 else self._number(key, tuple(ways))
+
+    def _number(self, asked: Any, ways: tuple[int, ...]) -> int:
+        """The number of a tree: of a fact and where its values lead, or of a result alone."""
+        tree = (asked, ways)
+        if tree not in self._numbers:
+            self._numbers[tree] = len(self._trees)
+            self._trees.append(tree)
+        return self._numbers[tree]
+
+    def told(self, tree: int) -> tuple[list[Any], list[str]]:
+        """The results in a tree, and the facts that it asks about, each once."""
+        results: dict[Any, None] = {}
+        turning: set[Any] = set()
+        seen: set[int] = set()
+        waiting = [tree]
+        while waiting:
+            number = waiting.pop()
+            seen.add(number)
+            asked, ways = self._trees[number]
+            if ways:
+                turning.add(asked)
+            else:
+                results[asked] = None
+            waiting += [way for way in reversed(ways) if way not in seen]
+        return list(results), [key for key in self._facts if key in turning]
 
     def _asked(self, key: str) -> str:
         """The fact to try for a fact or sum: for a sum of which one part is unknown, that part."""
