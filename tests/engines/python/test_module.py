@@ -66,8 +66,9 @@ def test_a_case_that_breaks_an_assumption_is_refused() -> None:
     module = run(asking(ALWAYS, assumptions=(assumed,)))
     assert module["decide"]("contact(sms)", {"overdue": 1})["verdict"] == "forbidden"
     assert module["decide"]("contact(sms)", {})["verdict"] == "forbidden"
-    with pytest.raises(module["CaseError"], match="assumes"):
+    with pytest.raises(module["CaseError"], match="assumes") as refused:
         module["decide"]("contact(sms)", {"overdue": 0})
+    assert refused.value.zh == "此情形与政策对所有情形的假定相矛盾"
 
 
 def test_an_assumption_rules_completions_out() -> None:

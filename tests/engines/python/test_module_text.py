@@ -1,15 +1,17 @@
 """What a module keeps of a policy for its readers: sources, titles, deadlines, its heading."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import attrs
 
-from policyc.core.actions import Pattern
-from policyc.core.axes import Axis, Numbers, OpenTerm, Unit
-from policyc.core.conditions import ALWAYS, Holds, Within
+from policyc.core.actions import Pattern, Vocabulary
+from policyc.core.axes import Axis, Numbers, OpenTerm, Unit, YesNo
+from policyc.core.conditions import ALWAYS, Holds, Linear, LinearForm, Not, Within
 from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import (
+    Assumption,
     Attestation,
     Citation,
     Clause,
@@ -22,7 +24,8 @@ from policyc.core.policy import (
     SourceText,
     Unmodelled,
 )
-from tests.engines.python.modules import asking, run
+from policyc.engines.python.module import module_text
+from tests.engines.python.modules import CONTACT, asking, run
 
 LETTER = SourceText(
     "letter", "A letter", date(2024, 2, 3), "https://example.org/letter", Attestation.OFFICIAL
@@ -176,3 +179,55 @@ def test_the_heading_is_short_where_there_is_little_to_say() -> None:
         "effective": "2025-01-01",
         "until": None,
     }
+
+
+DECLARED = """\
+POLICY = Policy('small')
+POLICY.source('bare')
+POLICY.fact('a', 'days', lower=0, upper=10, step=1)
+POLICY.fact('b', 'days', lower='1/2', never=True)
+POLICY.fact('notice', 'yes/no')
+POLICY.sum('a + 2 * b', {'a': 1, 'b': 2}, lower=1, never=True, after=[5])
+POLICY.action('contact', {'sms': '短信', 'phone': '电话'}, label='联系')
+
+
+@POLICY.rule('first', 'forbid', 'contact', ('sms',), overrides=('second', 'third'))
+def rule_1(case):
+    \"\"\"not notice\"\"\"
+    return not case['notice']
+
+
+@POLICY.default('second', 'allow', 'contact', None, rebuttable=True, cite=[('bare', None)])
+def default_1(case):
+    \"\"\"in every case\"\"\"
+    return True
+
+
+@POLICY.assumption
+def assumption_1(case):
+    \"\"\"a + 2 * b <= 5 days\"\"\"
+    return (x0 := case['a + 2 * b']) is not None and x0 <= 5
+"""
+
+
+def test_the_declarations_read_as_a_person_would_write_them() -> None:
+    a = Axis("a", Numbers(Unit.DAYS, 0, 10, 1))
+    b = Axis("b", Numbers(Unit.DAYS, Fraction(1, 2), optional=True))
+    low = Linear(LinearForm((("a", 1), ("b", 2))), NumberSet((Interval(None, 5),)))
+    policy = Policy(
+        "small",
+        {axis.key: axis for axis in (a, b, Axis("notice", YesNo()))},
+        Vocabulary({}, {"contact": CONTACT}),
+        (
+            Clause(
+                "first", Effect.FORBID, SMS, Not(Holds("notice")), frozenset({"third", "second"})
+            ),
+        ),
+        (Clause("second", Effect.ALLOW, EVERYONE, ALWAYS, rebuttable=True),),
+        assumptions=(Assumption(low),),
+        rules={"second": Rule("second", None, (Citation(BARE),))},
+        sources={"bare": BARE},
+    )
+    text = module_text(policy)
+    declared = text[text.index("POLICY = ") : text.index("\ndef decide(")]
+    assert declared == DECLARED
