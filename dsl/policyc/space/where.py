@@ -18,6 +18,11 @@ class Where:
     pattern: Pattern
     bounds: tuple[Bound, ...]
 
+    @property
+    def free(self) -> bool:
+        """Whether nothing is restricted but the action's name."""
+        return not self.bounds and all(argument is None for argument in self.pattern.arguments)
+
 
 def where(space: Space, action: str, box: Box) -> Where:
     """A box of one action's cases as values."""
