@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyc.cli import main
+from policyc.cli import main, output
 from policyc.cli.exits import Exit
 
 
@@ -46,3 +46,49 @@ def test_a_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("policyc.cli.app.app", closed)
 
     assert main.run(["check"]) == Exit.OK
+
+
+def test_a_bug_shows_where_it_happened_to_those_who_ask(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("no such thing")
+
+    monkeypatch.setattr("policyc.cli.app.app", broken)
+    monkeypatch.setenv("POLICYC_TRACEBACK", "1")
+
+    assert main.run(["check"]) == Exit.BUG
+    error = capsys.readouterr().err
+    assert "Traceback" in error
+    assert "POLICYC_TRACEBACK" not in error
+
+
+def test_whoever_stops_it_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("policyc.cli.app.app", stopped)
+
+    assert main.run(["check"]) == 130
+    assert capsys.readouterr().err == "policyc: stopped\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": ""}, False),
+    ],
+)
+def test_colour_is_shown_where_it_is_wished_for(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], coloured: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert output.has_colour() is coloured

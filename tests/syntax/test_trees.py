@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from policyc.source import Source, Span
 from policyc.syntax import nodes as n
 from tests.syntax.shapes import condition, item
 
@@ -46,3 +47,18 @@ def test_every_kind_of_node_is_among_them() -> None:
     }
     missing = {kind for kind in kinds if f"({kind} " not in written and f"({kind})" not in written}
     assert missing == plain | {"Node", "Document", "Heading"}
+
+
+def test_a_tree_does_not_change_and_equal_nodes_count_as_one() -> None:
+    here, there = Span(Source("a", "one two"), 0, 3), Span(Source("a", "one two"), 4, 7)
+    word, same = n.Name("one", span=here), n.Name("one", span=there)
+    assert word == same
+    assert len({word, same, n.Name("two", span=here)}) == 2
+    assert word != "one"
+    assert repr(word) == "Name(text='one')"
+    with pytest.raises(AttributeError, match="Name is frozen: text cannot be 'two'"):
+        word.text = "two"  # type: ignore[misc]  # what is tested
+    with pytest.raises(AttributeError, match="Name is frozen: text stays"):
+        del word.text
+    moved = word.with_parts(text="three")
+    assert (moved.text, moved.span, word.text) == ("three", here, "one")
