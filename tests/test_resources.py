@@ -84,3 +84,14 @@ def test_a_folder_that_cannot_be_written_is_no_cache(
     monkeypatch.setenv("POLICYC_CACHE", str(tmp_path))
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert resources.cache_folder() is None
+
+
+def test_a_file_that_ships_has_the_name_that_finds_it() -> None:
+    file = resources.library_folder() / "cn" / "nifa_convention.policy"
+    assert file.is_file()
+    assert resources.shipped_name(str(file)) == "cn.nifa_convention"
+
+
+@pytest.mark.parametrize("path", ["tianxing.policy", "policies/tianxing.policy", "/a/b.policy", ""])
+def test_no_other_file_has_one(path: str) -> None:
+    assert resources.shipped_name(path) is None

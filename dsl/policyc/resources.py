@@ -21,6 +21,14 @@ def library_folder() -> Path:
     return _shipped("policies")
 
 
+def shipped_name(path: str) -> str | None:
+    """The name of a policy file that ships, as `uses` finds it; nothing for any other file."""
+    file = Path(path)
+    if not file.is_absolute() or not file.is_relative_to(library_folder()):
+        return None
+    return ".".join(file.relative_to(library_folder()).with_suffix("").parts)
+
+
 def pages_folder() -> Path:
     """The folder of the pages on diagnostic codes: `<language>/<code>.md`."""
     return _PACKAGE / "diagnostics" / "pages"

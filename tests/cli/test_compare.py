@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from policyc.resources import schemas_folder
+from policyc.resources import library_folder, schemas_folder
 from tests.analyse.loading import FOLDER
 from tests.cli.calling import Shell
 
@@ -41,8 +41,10 @@ def three(shell: Shell) -> Shell:
         (f"{M}tianxing", f"{M}xiaohua", "--against", f"{M}guideline"),
         (f"{M}tianxing", f"{M}xiaohua", f"{M}guideline", "--action", "contact"),
         ("xiaohua.policy", "--against", "tianxing.policy"),
+        (f"{M}tianxing", f"{M}xiaohua", f"{M}guideline", "--summary"),
+        ("tianxing.policy", "xiaohua.policy", "--summary", "--against", "pipl.policy"),
     ],
-    ids=["platforms", "measured", "three", "omissions"],
+    ids=["platforms", "measured", "three", "omissions", "summary", "summary-against"],
 )
 def test_the_report_reads_as_recorded(
     examples: Shell, snapshot: SnapshotAssertion, arguments: tuple[str, ...], language: str
@@ -83,6 +85,39 @@ def test_a_folder_stands_for_all_policies_in_it(three: Shell) -> None:
     called = three.call("compare", ".", "--format", "json")
     names = [policy["name"] for policy in json.loads(called.out)["policies"]]
     assert names == ["a", "b", "law"]
+
+
+def test_a_summary_counts_what_the_report_lists(three: Shell) -> None:
+    arguments = ("compare", "a.policy", "b.policy", "--against", "law.policy")
+    report, summary = three.call(*arguments), three.call(*arguments, "--summary")
+    assert "b permits what law forbids, in 1 way" in report.out
+    assert "  a  none      none                   none\n" in summary.out
+    assert "  b  1         none                   none\n" in summary.out
+    assert "  breaches concern contact\n" in summary.out
+    assert "e.g." in report.out
+    assert "e.g." not in summary.out
+    assert (report.code, summary.code) == (1, 1)
+
+
+def test_a_summary_leaves_the_json_as_it_is(three: Shell) -> None:
+    arguments = ("compare", "a.policy", "b.policy", "--format", "json")
+    assert three.call(*arguments, "--summary").out == three.call(*arguments).out
+
+
+def test_a_policy_that_ships_is_shown_by_its_name(shell: Shell) -> None:
+    out = shell.call("compare", "tianxing", "--against", "cn.nifa_convention").out
+    assert "library: tianxing\n" in out
+    assert "library: cn.nifa_convention" in " ".join(out.split())
+    assert str(library_folder()) not in out
+
+
+def test_of_values_that_one_policy_alone_states_none_is_the_strictest(three: Shell) -> None:
+    term = "term kept: months, more is stricter = 6 months\n"
+    three.write("c.policy", term + STRICT)
+    assert "strictest" in three.call("compare", "c.policy", "a.policy").out
+    assert "kept  6 months" in three.call("compare", "c.policy", "a.policy").out
+    three.write("d.policy", term.replace("6", "7") + STRICT)
+    assert "7 months*" in three.call("compare", "c.policy", "d.policy").out
 
 
 def test_the_json_is_one_object_as_its_schema_says(three: Shell) -> None:

@@ -21,8 +21,8 @@ from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.where import Where
 
-_PERMITS = (Verdict.ALLOWED, Verdict.RECOMMENDED, Verdict.REQUIRED)
-_FORBIDS = (Verdict.FORBIDDEN, Verdict.CONFLICT)
+PERMITS = (Verdict.ALLOWED, Verdict.RECOMMENDED, Verdict.REQUIRED)
+FORBIDS = (Verdict.FORBIDDEN, Verdict.CONFLICT)
 
 
 @attrs.frozen(eq=False)
@@ -42,7 +42,7 @@ class Dispute:
         """Whether one policy forbids where another permits."""
         verdicts = [{each.verdict for each in found} for found in self.said]
         return any(
-            not mine.isdisjoint(_FORBIDS) and not yours.isdisjoint(_PERMITS)
+            not mine.isdisjoint(FORBIDS) and not yours.isdisjoint(PERMITS)
             for i, mine in enumerate(verdicts)
             for j, yours in enumerate(verdicts)
             if i != j

@@ -30,6 +30,10 @@ def compare(  # one parameter for each option
         list[str] | None,
         typer.Option("--action", metavar="NAME", help="Compare this action only (repeatable)."),
     ] = None,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="One page: verdicts and counts, without the cases."),
+    ] = False,
     show_all: Annotated[
         bool, typer.Option("--all", help=f"Show all of each list, not the first {LIMIT}.")
     ] = False,
@@ -50,9 +54,8 @@ def compare(  # one parameter for each option
     day = options.day(on)
     style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
     statutes, actions = tuple(against or ()), tuple(action or ())
-    wanted = Wanted(
-        tuple(policies), statutes, actions, day, language, None if form == "json" else style
-    )
+    told = None if form == "json" else style
+    wanted = Wanted(tuple(policies), statutes, actions, day, language, told, summary)
     answer = _worked_out(wanted) if no_cache else _remembered(wanted)
     output.write(answer.text)
     raise typer.Exit(answer.code)

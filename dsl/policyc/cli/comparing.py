@@ -36,7 +36,9 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
     if wanted.style is None:
         text = to_text(compare_json(found, wanted.language))
     else:
-        text = compare_text(found, wanted.language, references, wanted.style)
+        text = compare_text(
+            found, wanted.language, references, wanted.style, summary=wanted.summary
+        )
     return Answer(text, Exit.FINDINGS if found.breached else Exit.OK), libraries[0]
 
 

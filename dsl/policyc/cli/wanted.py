@@ -13,7 +13,8 @@ from policyc.diagnostics.diagnostic import Language
 class Wanted:
     """What was asked for: references to policies and statutes, actions, and how to tell it.
 
-    `style` is `None` where JSON is wanted; no `actions` are all of them.
+    `style` is `None` where JSON is wanted; no `actions` are all of them; a `summary` is text
+    without the cases.
     """
 
     policies: tuple[str, ...]
@@ -22,10 +23,12 @@ class Wanted:
     day: date
     language: Language
     style: Style | None
+    summary: bool
 
     @property
     def call(self) -> Call:
         """The call, as what is kept for it goes by."""
         style = None if self.style is None else attrs.astuple(self.style)
-        told = (len(self.policies), self.actions, self.day.isoformat(), self.language, style)
-        return Call("compare", (*self.policies, *self.statutes), told)
+        of = (len(self.policies), self.actions, self.day.isoformat())
+        told = (self.language, style, self.summary)
+        return Call("compare", (*self.policies, *self.statutes), (of, told))

@@ -14,7 +14,9 @@ from policyc.analyse.reports.overview_text import OverviewWriter
 from policyc.analyse.reports.policies_text import about_policy
 from policyc.analyse.reports.standing_text import StandingWriter
 from policyc.analyse.reports.style import PLAIN, Style
+from policyc.analyse.reports.summary_text import SummaryWriter
 from policyc.analyse.reports.terms_text import published_text, term_name
+from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import columns, escaped
 
@@ -24,11 +26,17 @@ def compare_text(
     language: Language = "en",
     references: Sequence[str] = (),
     style: Style = PLAIN,
+    *,
+    summary: bool = False,
 ) -> str:
-    """The whole report, ended by a line break. `references` say how the policies were asked for."""
+    """The report, ended by a line break. `references` say how the policies were asked for.
+
+    A `summary` has verdicts and counts, and not the cases behind them.
+    """
     names = naming(found.joint, language, references)
     report = _Report(found, names, style)
-    return "".join(f"{line}\n" for line in report.lines())
+    lines = report.summary() if summary else report.lines()
+    return "".join(f"{line}\n" for line in lines)
 
 
 @attrs.frozen(eq=False)
@@ -42,10 +50,7 @@ class _Report:
     def lines(self) -> Iterator[str]:
         """The report from its headline to the statutes."""
         several = len(self.found.policies) > 1
-        if several:
-            count = len(self.found.policies)
-            yield self.style.strong(self.said(phrases.COMPARED, count=count))
-        yield from self.policies()
+        yield from self.beginning()
         for overview in self.found.overviews or ():
             yield ""
             yield from OverviewWriter(overview, self.naming, self.style).lines()
@@ -53,6 +58,22 @@ class _Report:
             yield from self.together()
         yield from self.terms()
         yield from self.statutes()
+
+    def summary(self) -> Iterator[str]:
+        """The report on one page."""
+        yield from self.beginning()
+        yield from SummaryWriter(self.found, self.naming, self.style).lines()
+
+    def beginning(self) -> Iterator[str]:
+        """Which texts were compared, and which they were held against."""
+        count = len(self.found.policies)
+        if count > 1:
+            yield self.style.strong(self.said(phrases.COMPARED, count=count))
+        yield from self.policies(self.found.policies, self.naming.names)
+        if self.found.statutes:
+            yield self.said(phrases.HELD_AGAINST)
+            names = shown_names(self.found.statutes, self.naming.language)
+            yield from self.policies(self.found.statutes, names)
 
     def together(self) -> Iterator[str]:
         """How the policies stand to each other, and where they do not agree."""
@@ -65,10 +86,10 @@ class _Report:
         else:
             yield from DisputesWriter(found.disputes, self.naming, self.style).lines()
 
-    def policies(self) -> Iterator[str]:
-        """Which texts were compared."""
-        room = widest(self.naming.names)
-        named = list(zip(self.naming.names, self.found.policies, strict=True))
+    def policies(self, policies: Sequence[Policy], names: Sequence[str]) -> Iterator[str]:
+        """Which texts some policies are."""
+        room = widest(names)
+        named = list(zip(names, policies, strict=True))
         limit = self.style.limit
         for name, policy in named if limit is None else named[:limit]:
             told = self.said(phrases.COMMA).join(about_policy(policy, name, self.naming.language))
@@ -87,8 +108,10 @@ class _Report:
         rows = [["", *map(escaped, self.naming.names)]]
         for row in self.found.terms:
             named = next(term for term in row.terms if term is not None)
+            stated = sum(term is not None for term in row.terms)
+            starred = row.strictest if stated > 1 else ()
             cells = [
-                escaped(published_text(term, language)) + ("*" if i in row.strictest else "")
+                escaped(published_text(term, language)) + ("*" if i in starred else "")
                 for i, term in enumerate(row.terms)
             ]
             rows.append([escaped(term_name(named, language)), *cells])
@@ -97,7 +120,7 @@ class _Report:
             yield from ("  " + line.rstrip() for line in told)
         else:
             yield from self.term_blocks(rows)
-        if any(row.strictest for row in self.found.terms):
+        if any("*" in cell[-1:] for row in rows[1:] for cell in row[1:]):
             yield "  " + self.said(phrases.STARRED)
 
     def term_blocks(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -280,5 +280,32 @@ OMITS = phrase(
 OMITTED_DUTIES = phrase(
     "Conditions that {statute} states and {policy} does not", "{statute}写明而{policy}未写明的条件"
 )
+HELD_AGAINST = phrase("held against", "对照")
+LIBRARY = phrase("library: {name}", "库：{name}")
+AGAINST = phrase("Against {statute}", "对照{statute}")
+BREACHES_COUNTED = phrase("breaches", "违反")
+OMISSIONS_COUNTED = phrase("requirements left out", "未作要求")
+CONDITIONS_COUNTED = phrase("conditions left out", "未写明条件")
+NONE_COUNTED = phrase("none", "无")
+NONE_FOUND = phrase("none found, not all settled", "未发现，尚未全部查清")
+WHAT_IS_COUNTED = phrase(
+    "breaches: kinds of cases in which the policy permits what the statute forbids (none: proved "
+    "for every case); left out: what the statute requires, or makes a condition of an action, and "
+    "the policy does not",
+    "违反：法规禁止而政策允许的情形类数，“无”指已对所有情形作出证明；"
+    "未作要求、未写明条件：法规要求或规定为条件而政策没有的",
+)
+CONCERNING = phrase("{what} concern {actions}", "{what}涉及：{actions}")
+DISPUTES_COUNTED = phrase(
+    "They do not agree in {count} kinds of cases; in at least {grave} of them one forbids what "
+    "another permits. Without --summary each is shown with a case.",
+    "有{count}类情形结论不一，其中至少{grave}类是一方禁止而另一方允许。"
+    "不加 --summary 可逐类查看并附例。",
+)
+ALIKE_ABOUT = phrase("all alike about {actions}", "关于{actions}全部相同")
+SILENCE_IS_STRICT = phrase(
+    "who says nothing of an action permits nothing, and is stricter than one who allows it",
+    "对某行为未作规定的政策没有允许该行为，因此比允许它的政策更严",
+)
 SOME_EXCEPT = phrase(", with {count} exceptions", "（另有{count}处除外）")
 STARRED = phrase("* the strictest", "* 最严")

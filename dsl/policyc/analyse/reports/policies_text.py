@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from policyc.analyse.reports import phrases
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
+from policyc.resources import shipped_name
 
 
 def about_policy(policy: Policy, name: str, language: Language) -> Iterator[str]:
-    """Its label where it goes by another name, its dates, its file."""
+    """Its label where it goes by another name, its dates, its file or its name in the library."""
     if policy.label and policy.label != name:
         yield f"“{policy.label}”"
     if policy.published:
@@ -19,4 +20,6 @@ def about_policy(policy: Policy, name: str, language: Language) -> Iterator[str]
     elif period.start:
         yield phrases.EFFECTIVE[language].format(day=period.start)
     if policy.where is not None:
-        yield policy.where.source.name
+        file = policy.where.source.name
+        shipped = shipped_name(file)
+        yield file if shipped is None else phrases.LIBRARY[language].format(name=shipped)

@@ -17,12 +17,16 @@ MATRIX = 8
 
 @attrs.frozen(eq=False)
 class StandingWriter:
-    """Writes the sections on how policies stand to each other."""
+    """Writes the sections on how policies stand to each other.
+
+    In a `brief` one, actions about which all are alike have no row of their own.
+    """
 
     standing: Standing
     silent: dict[str, tuple[int, ...]]
     naming: Naming
     style: Style
+    brief: bool = False
 
     def lines(self) -> Iterator[str]:
         """The sections, an empty line between two."""
@@ -111,9 +115,23 @@ class StandingWriter:
         yield self.style.strong(self.said(phrases.BY_ACTION))
         heads = (phrases.STRICTEST, phrases.MOST_PERMISSIVE, phrases.SILENT)
         rows = [["", *map(self.said, heads)]]
+        alike: list[str] = []
         for name, order in self.standing.by_action.items():
-            signature = self.naming.speech.vocabulary.actions[name]
-            rows.append([self.naming.speech.signature(signature), *self.extremes(name, order)])
+            called = self.naming.speech.signature(self.naming.speech.vocabulary.actions[name])
+            if self.brief and len(order.classes) == 1:
+                alike.append(escaped(called))
+            else:
+                rows.append([called, *self.extremes(name, order)])
+        if len(rows) > 1:
+            yield from self.rows(rows)
+        if alike:
+            told = self.said(phrases.LISTED).join(self.limited(alike))
+            yield from wrapped(self.said(phrases.ALIKE_ABOUT, actions=told), self.style.width, "  ")
+        if any(self.silent.values()):
+            yield from wrapped(self.said(phrases.SILENCE_IS_STRICT), self.style.width, "  ")
+
+    def rows(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
+        """A table, or blocks of lines where it would be too wide."""
         told = table(rows)
         if max(map(columns, told)) <= self.style.width - 2:
             yield from ("  " + line.rstrip() for line in told)
