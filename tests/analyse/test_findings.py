@@ -7,7 +7,7 @@ import pytest
 
 from policyc.analyse.findings import policy as findings_of
 from policyc.analyse.findings.policy import policy_findings
-from policyc.diagnostics.diagnostic import Diagnostic
+from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.diagnostics.text import render
 from policyc.space.undecided import Undecided
 from tests.analyse.loading import FOLDER, document, named, written
@@ -60,6 +60,41 @@ def test_the_rules_that_cover_for_an_idle_one_are_shown(tmp_path: Path) -> None:
     assert "`b`、`c`" in idle.message("zh")
 
 
+TWICE = """rule a: when overdue > 5 and identified then allow contact(borrower, phone)
+rule b: when identified and overdue >= 6 then allow contact(borrower, phone)"""
+
+
+def test_two_rules_that_say_the_same_are_reported_once(tmp_path: Path) -> None:
+    (twice,) = found(tmp_path, TWICE)
+    first, second = TWICE.split("\n")
+    assert told([twice]) == [("interchangeable-rules", first)]
+    assert [r.span.text for r in twice.related] == [second]
+    assert "`a` and `b`" in twice.message()
+    assert "`a`与`b`" in twice.message("zh")
+
+
+def test_a_rule_that_says_less_than_its_double_is_redundant_by_itself(tmp_path: Path) -> None:
+    less = "\nrule c: when overdue > 20 and identified then allow contact(borrower, phone)"
+    assert [code for code, _ in told(found(tmp_path, TWICE + less))] == [
+        "interchangeable-rules",
+        "redundant-rule",
+    ]
+
+
+def test_of_three_alike_two_are_a_pair_and_the_third_is_redundant(tmp_path: Path) -> None:
+    third = "\nrule c: when identified and not (overdue < 6) then allow contact(borrower, phone)"
+    codes = sorted(code for code, _ in told(found(tmp_path, TWICE + third)))
+    assert codes == ["interchangeable-rules", "redundant-rule"]
+
+
+def test_a_pair_with_an_included_rule_is_reported_where_the_own_one_stands(tmp_path: Path) -> None:
+    first, second = TWICE.split("\n")
+    written(tmp_path, first, "other")
+    (twice,) = found(tmp_path, f"includes other\n{second}")
+    assert twice.span is not None
+    assert twice.span.text == second
+
+
 def test_rules_of_an_included_policy_are_not_reported(tmp_path: Path) -> None:
     written(tmp_path, "rule x: when identified then forbid contact(employer)", "other")
     text = "includes other\nrule y: forbid contact(employer)"
@@ -75,15 +110,18 @@ def test_a_requirement_against_a_prohibition_comes_with_a_case(tmp_path: Path) -
     assert told([clash]) == [("clashing-rules", CLASH.split("\n", maxsplit=1)[0])]
     assert "overdue > 20 days and identified" in clash.message()
     assert "逾期 > 20天 且 已表明身份" in clash.message("zh")
-    assert clash.witness is not None
-    assert "expect offer(extension) conflict" in clash.witness
+    assert "expect offer(extension) conflict" in (clash.case() or "")
+    assert clash.case("zh") is not None
+    assert "expect" not in (clash.case("zh") or "")
+    assert "提供方案(延期还款)" in (clash.case("zh") or "")
 
 
-def test_the_case_of_a_clash_can_be_pasted_as_a_test(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_case_of_a_clash_can_be_pasted_as_a_test(tmp_path: Path, language: Language) -> None:
     (clash,) = found(tmp_path, CLASH)
     pasted = document("lender.policy", tmp_path)
     path = tmp_path / "lender.policy"
-    path.write_text(f"{pasted.found.source.text}\n{clash.witness}\n", "utf-8")
+    path.write_text(f"{pasted.found.source.text}\n{clash.case(language)}\n", "utf-8")
     (test,) = document("lender.policy", tmp_path).tests
     assert [e.verdict.value for e in test.expectations] == ["conflict"]
 
@@ -124,13 +162,19 @@ def test_a_breach_names_the_rules_of_both_and_a_case(tmp_path: Path) -> None:
     assert told([breach]) == [("statute-breach", text)]
     assert "time from 06:00 to 07:00" in breach.message()
     assert [r.span.text for r in breach.related] == [LAW]
-    assert breach.witness is not None
-    assert breach.witness.splitlines() == [
+    assert (breach.case() or "").splitlines() == [
         'scenario "lender permits what law forbids":',
         "  given time = 06:00",
         "  ask contact(borrower, phone)",
         "  expect lender allowed",
         "  expect law forbidden",
+    ]
+    assert (breach.case("zh") or "").splitlines() == [
+        '场景 "lender允许了law所禁止的行为":',
+        "  给定 当地时间 = 06:00",
+        "  询问 联系(本人, 电话)",
+        "  预期 lender 允许",
+        "  预期 law 禁止",
     ]
 
 
@@ -227,7 +271,7 @@ def test_a_rule_that_is_known_to_say_the_same_as_another_is_reported_once(tmp_pa
     policy = written(tmp_path, text, "lender")
     elaborated = document("lender.policy", tmp_path)
     assert [f.code.name for f in elaborated.findings if f.code.name == "duplicate-rule"]
-    assert len(list(policy_findings(policy))) == 2
+    assert [f.code.name for f in policy_findings(policy)] == ["interchangeable-rules"]
     policy = attrs.evolve(policy)
     assert list(policy_findings(elaborated.policy or policy, known=elaborated.findings)) == []
 

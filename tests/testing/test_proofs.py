@@ -38,9 +38,13 @@ def test_a_claim_that_fails_shows_a_case_that_is_a_test(tmp_path: Path) -> None:
     )
     (decides,) = finding.related
     assert finding.remark(decides).startswith("this rule decides, given `overdue = ")
-    assert finding.witness is not None
-    assert finding.witness.startswith('test "no calls":\n  given ')
-    assert report(tmp_path, RULES, finding.witness).passed
+    english, chinese = finding.case("en"), finding.case("zh")
+    assert english is not None
+    assert english.startswith('test "no calls":\n  given ')
+    assert report(tmp_path, RULES, english).passed
+    assert chinese is not None
+    assert chinese.startswith('测试 "no calls":\n  给定 ')
+    assert report(tmp_path, RULES, chinese).passed
 
 
 def test_a_counterexample_states_only_what_matters(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class Diagnostic:
     arguments: Mapping[str, Wording] = attrs.field(factory=dict)
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    witness: str | None = None
+    witness: "Wording | None" = None
 
     @property
     def severity(self) -> Severity:
@@ -80,6 +80,11 @@ class Diagnostic:
         """What to do about it."""
         template = self.code.help.get(language)
         return self._filled(template, language) or None if template else None
+
+    def case(self, language: Language = "en") -> str | None:
+        """The case that shows the finding, as a test to paste."""
+        found = self.witness
+        return found if found is None or isinstance(found, str) else found[language]
 
     def remark(self, related: Related, language: Language = "en") -> str:
         """What is said of another place."""

@@ -24,9 +24,9 @@ def _command(diagnostic: Diagnostic, language: Language) -> str:
     lines = [diagnostic.message(language)]
     if advice := diagnostic.help(language):
         lines.append(f"{words.HELP[language]}{words.COLON[language]}{advice}")
-    if diagnostic.witness:
+    if case := diagnostic.case(language):
         lines.append((words.CASE[language] + words.COLON[language]).rstrip())
-        lines.extend(diagnostic.witness.splitlines())
+        lines.extend(case.splitlines())
     message = "%0A".join(_data(line) for line in lines)
     return f"::{_COMMANDS[diagnostic.severity]} {listed}::{message}"
 

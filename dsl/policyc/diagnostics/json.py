@@ -56,7 +56,7 @@ def _finding(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         }
         if diagnostic.fix
         else None,
-        "witness": diagnostic.witness,
+        "witness": diagnostic.case(language),
     }
 
 

@@ -79,8 +79,8 @@ def _result(diagnostic: Diagnostic, language: Language, rule: int) -> dict[str, 
         ]
     if diagnostic.fix:
         result["fixes"] = [_fix(diagnostic.fix)]
-    if diagnostic.witness:
-        result["properties"] = {"witness": diagnostic.witness}
+    if case := diagnostic.case(language):
+        result["properties"] = {"witness": case}
     return result
 
 
@@ -90,8 +90,8 @@ def _message(diagnostic: Diagnostic, language: Language) -> str:
     if advice := diagnostic.help(language):
         sentences.append(_sentence(advice, language))
     text = words.SENTENCE_GAP[language].join(sentences)
-    if diagnostic.witness:
-        text += f"\n{words.CASE[language]}{words.COLON[language].rstrip()}\n{diagnostic.witness}"
+    if case := diagnostic.case(language):
+        text += f"\n{words.CASE[language]}{words.COLON[language].rstrip()}\n{case}"
     return text
 
 

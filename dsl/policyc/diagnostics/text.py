@@ -100,9 +100,9 @@ class _Block:
             yield self.remark(words.HELP, escaped(advice))
         if diagnostic.fix:
             yield from self.fix(diagnostic.fix)
-        if diagnostic.witness:
+        if case := diagnostic.case(self.language):
             yield self.remark(words.CASE)
-            for line in diagnostic.witness.splitlines():
+            for line in case.splitlines():
                 yield f"{self.margin}     {escaped(line)}"
 
     def headline(self) -> str:

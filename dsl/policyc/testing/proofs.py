@@ -1,6 +1,6 @@
 """The claims of policies about all cases, put to the proof."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -83,8 +83,15 @@ def _failed(policy: Policy, proof: Proof, shown: Example) -> Diagnostic:
         proof.where,
         words,
         places,
-        witness=shown_as_test(policy, shown, proof.title or "counterexample"),
+        witness={
+            language: shown_as_test(policy, shown, proof.title or untitled, language)
+            for language, untitled in _UNTITLED.items()
+        },
     )
+
+
+_UNTITLED: Mapping[Language, str] = {"en": "counterexample", "zh": "反例"}
+"""What the case of a proof without a title is called."""
 
 
 def _lacking(known: Known, proof: Proof) -> Iterable[reasons.Remark]:

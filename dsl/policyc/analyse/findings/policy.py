@@ -6,6 +6,7 @@ from policyc.analyse.example import example
 from policyc.analyse.findings.rules import clashes, idle_rules
 from policyc.analyse.findings.statutes import breaches
 from policyc.analyse.findings.words import LANGUAGES, as_test, part_words
+from policyc.analyse.reports.phrases import phrase
 from policyc.core.actions import Pattern
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
@@ -16,6 +17,8 @@ from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
+
+_NOTHING = phrase("nothing is said", "未规定")
 
 
 def policy_findings(
@@ -80,7 +83,7 @@ def _gaps(space: Space, policy: Policy, action: str) -> Iterator[Diagnostic | Un
                 analysing.SILENT_GAP,
                 policy.where,
                 {"policy": policy.name, "where": part_words(space.joint, part)},
-                witness=as_test(policy, shown, "nothing is said"),
+                witness=as_test(policy, shown, _NOTHING),
             )
         else:
             yield part.undecided

@@ -1,6 +1,6 @@
 """Findings about rules: those that never decide or change nothing, and those that clash."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policyc.analyse.example import example
 from policyc.analyse.findings.words import (
@@ -24,6 +24,7 @@ from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 
 THE_RULE = phrase("the rule `{name}`", "规则`{name}`")
+_BOTH = phrase("required and forbidden", "既要求又禁止")
 
 _CODES: dict[Why, Code] = {
     Why.CONTRADICTORY: analysing.NEVER_APPLIES,
@@ -40,13 +41,18 @@ def idle_rules(
 
     Those of which a known finding says the like are left out.
     """
-    told = {rule for finding in known if finding.code in _LIKE for rule in _around(policy, finding)}
-    own = own_rules(policy) - told
-    for found in idle(space):
-        if isinstance(found, Undecided):
-            yield found
-        elif found.rule in own:
-            yield _idle(policy, found)
+    like = (finding for finding in known if finding.code in _LIKE)
+    own = own_rules(policy) - {rule for finding in like for rule in _around(policy, finding)}
+    found = list(idle(space))
+    covered = {each.rule: each for each in found if isinstance(each, Idle)}
+    told: set[str] = set()
+    for each in found:
+        if isinstance(each, Undecided):
+            yield each
+        elif each.rule in own and each.rule not in told:
+            other = _interchangeable(each, covered)
+            told |= {other} if other is not None else set()
+            yield _idle(policy, each, paired=other is not None)
 
 
 _LIKE = (stating.DUPLICATE_RULE, typing.CONSTANT_CONDITION)
@@ -65,10 +71,20 @@ def _within(inner: Span, outer: Span) -> bool:
     return inner.source is outer.source and outer.start <= inner.start < outer.end
 
 
-def _idle(policy: Policy, found: Idle) -> Diagnostic:
+def _interchangeable(found: Idle, covered: Mapping[str, Idle]) -> str | None:
+    """The rule that covers for a redundant one and is covered by it: either of the two may go."""
+    if found.why is not Why.REDUNDANT or len(found.covering) != 1:
+        return None
+    other = covered.get(found.covering[0])
+    mutual = other is not None and other.why is Why.REDUNDANT and other.covering == (found.rule,)
+    return found.covering[0] if mutual else None
+
+
+def _idle(policy: Policy, found: Idle, *, paired: bool) -> Diagnostic:
     words = {"rule": found.rule, "rules": rules_words(found.covering)}
     places = related(policy, found.covering, THE_RULE)
-    return Diagnostic(_CODES[found.why], place_of(policy, found.rule), words, places)
+    code = analysing.INTERCHANGEABLE_RULES if paired else _CODES[found.why]
+    return Diagnostic(code, place_of(policy, found.rule), words, places)
 
 
 def clashes(space: Space, policy: Policy) -> Iterator[Diagnostic | Undecided]:
@@ -112,5 +128,5 @@ def _clash(space: Space, policy: Policy, part: Part) -> Diagnostic:
         place_of(policy, rules[0]),
         words,
         related(policy, rules[1:], THE_RULE),
-        witness=as_test(policy, shown, "required and forbidden"),
+        witness=as_test(policy, shown, _BOTH),
     )

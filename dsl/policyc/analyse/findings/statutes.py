@@ -11,7 +11,7 @@ from policyc.analyse.findings.words import (
     related,
 )
 from policyc.analyse.reports.naming import naming
-from policyc.analyse.reports.phrases import phrase
+from policyc.analyse.reports.phrases import Phrase, phrase
 from policyc.analyse.reports.sources import rule_text
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import NEVER, axes_of
@@ -87,14 +87,13 @@ def _finding(found: Compliance, same: Sequence[Breach], *, certain: bool) -> Dia
             *related(found.policy, permitting[1:], PERMITTED),
             *related(found.statute, first.rules[1], FORBIDDEN),
         ),
-        witness=as_scenario(
-            found.joint, first.example, _expected(found), TITLE["en"].format(**_names(found))
-        ),
+        witness=as_scenario(found.joint, first.example, _expected(found), _title(found)),
     )
 
 
-def _names(found: Compliance) -> dict[str, str]:
-    return {"policy": found.policy.name, "statute": found.statute.name}
+def _title(found: Compliance) -> Phrase:
+    names = {"policy": found.policy.name, "statute": found.statute.name}
+    return {language: TITLE[language].format(**names) for language in LANGUAGES}
 
 
 def _expected(found: Compliance) -> tuple[str, str]:

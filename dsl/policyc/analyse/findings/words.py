@@ -45,20 +45,32 @@ def _part(teller: Teller, part: Part) -> str:
     return f"{text}, except when {' or '.join(told)}"
 
 
-def as_test(policy: Policy, shown: Example, title: str) -> str:
-    """A case as a test that the policy passes."""
-    speech = Speech.of(policy)
-    speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
+def as_test(policy: Policy, shown: Example, title: Phrase) -> Wording:
+    """A case as a test that the policy passes, in both languages."""
     verdict = shown.outcomes[0].verdict
-    return test_text(speech, title, shown.facts, shown.action, verdict).rstrip("\n")
+
+    def told(language: Language) -> str:
+        speech = Speech.of(policy, language)
+        speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
+        return test_text(speech, title[language], shown.facts, shown.action, verdict).rstrip("\n")
+
+    return {language: told(language) for language in LANGUAGES}
 
 
-def as_scenario(joint: Joint, shown: Example, names: Sequence[str], title: str) -> str:
-    """A case as a scenario that policies pass, each by the name that is given for it."""
-    speech = Speech(shown.axes, joint.vocabulary)
+def as_scenario(joint: Joint, shown: Example, names: Sequence[str], title: Phrase) -> Wording:
+    """A case as a scenario that policies pass, each by the name that is given for it.
+
+    In both languages, as `as_test` does.
+    """
     verdicts = [outcome.verdict for outcome in shown.outcomes]
     expected = list(zip(names, verdicts, strict=True))
-    return scenario_text(speech, title, shown.facts, shown.action, expected).rstrip("\n")
+
+    def told(language: Language) -> str:
+        speech = Speech(shown.axes, joint.vocabulary, language, labels=language == "zh")
+        facts, action = shown.facts, shown.action
+        return scenario_text(speech, title[language], facts, action, expected).rstrip("\n")
+
+    return {language: told(language) for language in LANGUAGES}
 
 
 def place_of(policy: Policy, rule: str) -> Span | None:

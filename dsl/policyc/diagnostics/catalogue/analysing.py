@@ -30,6 +30,14 @@ REDUNDANT_RULE = warning(
     "if the text says it twice, keep it; otherwise remove it",
     "若原文确实重复规定，可以保留；否则请删除",
 )
+INTERCHANGEABLE_RULES = warning(
+    "interchangeable-rules",
+    "one of the rules `{rule}` and {rules} is enough: without either of the two, "
+    "every verdict stays the same",
+    "规则`{rule}`与{rules}有其一即可：去掉其中任一条，所有结论都不变",
+    "if the text says it twice, keep both; otherwise remove one of them",
+    "若原文确实重复规定，可以都保留；否则请删除其中一条",
+)
 CLASHING_RULES = warning(
     "clashing-rules",
     "`{policy}` requires and forbids the same: {where}, by {rules}",

@@ -77,7 +77,7 @@ def _add(case: Element, tag: str, found: Iterable[Diagnostic], language: Languag
 
 def _advice(finding: Diagnostic, language: Language) -> str:
     lines = [_remark(finding, related, language) for related in finding.related]
-    lines += [finding.help(language) or "", *(finding.witness or "").splitlines()]
+    lines += [finding.help(language) or "", *(finding.case(language) or "").splitlines()]
     return "".join(f"    {escaped(line)}\n" for line in lines if line)
 
 
