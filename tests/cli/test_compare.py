@@ -104,6 +104,20 @@ def test_a_summary_leaves_the_json_as_it_is(three: Shell) -> None:
     assert three.call(*arguments, "--summary").out == three.call(*arguments).out
 
 
+def test_a_policy_can_be_held_against_one_of_those_compared(three: Shell) -> None:
+    out = three.call("compare", "a.policy", "b.policy", "--against", "a.policy").out
+    assert "a permits nothing that a forbids: proved for every case\n" in out
+    assert "b permits nothing that a forbids: proved for every case\n" in out
+
+
+def test_a_statute_with_the_name_of_a_policy_is_told_apart(three: Shell) -> None:
+    (three.folder / "old").mkdir()
+    three.write("old/a.policy", LAW)
+    out = three.call("compare", "a.policy", "b.policy", "--against", "old/a.policy").out
+    assert "  a (statute)  old/a.policy\n" in out
+    assert "b permits what a (statute) forbids, in 1 way\n" in out
+
+
 def test_a_policy_that_ships_is_shown_by_its_name(shell: Shell) -> None:
     out = shell.call("compare", "tianxing", "--against", "cn.nifa_convention").out
     assert "library: tianxing\n" in out

@@ -9,7 +9,7 @@ from policyc.analyse.reports import phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import DisputesWriter
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
-from policyc.analyse.reports.naming import Naming, naming, renamed, shown_names
+from policyc.analyse.reports.naming import Naming, naming, renamed, statute_names
 from policyc.analyse.reports.overview_text import OverviewWriter
 from policyc.analyse.reports.policies_text import about_policy
 from policyc.analyse.reports.standing_text import StandingWriter
@@ -62,7 +62,7 @@ class _Report:
     def summary(self) -> Iterator[str]:
         """The report on one page."""
         yield from self.beginning()
-        yield from SummaryWriter(self.found, self.naming, self.style).lines()
+        yield from SummaryWriter(self.found, self.naming, self.called(), self.style).lines()
 
     def beginning(self) -> Iterator[str]:
         """Which texts were compared, and which they were held against."""
@@ -72,8 +72,17 @@ class _Report:
         yield from self.policies(self.found.policies, self.naming.names)
         if self.found.statutes:
             yield self.said(phrases.HELD_AGAINST)
-            names = shown_names(self.found.statutes, self.naming.language)
+            called = self.called()
+            names = [called[id(statute)] for statute in self.found.statutes]
             yield from self.policies(self.found.statutes, names)
+
+    def called(self) -> dict[int, str]:
+        """What each policy and statute is called, by identity."""
+        names = zip(self.found.policies, self.naming.names, strict=True)
+        called = {id(policy): name for policy, name in names}
+        statutes = self.found.statutes
+        told = statute_names(called, statutes, self.naming.language)
+        return {**called, **{id(s): name for s, name in zip(statutes, told, strict=True)}}
 
     def together(self) -> Iterator[str]:
         """How the policies stand to each other, and where they do not agree."""
@@ -137,9 +146,7 @@ class _Report:
 
     def statutes(self) -> Iterator[str]:
         """Each policy held against each statute."""
-        everything = (*self.found.policies, *self.found.statutes)
-        names = shown_names(everything, self.naming.language)
-        called = {id(policy): name for policy, name in zip(everything, names, strict=True)}
+        called = self.called()
         for found in self.found.against:
             yield ""
             pair = (called[id(found.policy)], called[id(found.statute)])

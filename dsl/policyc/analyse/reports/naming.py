@@ -38,6 +38,28 @@ def shown_names(
     return tuple(names)
 
 
+def statute_names(
+    policies: Mapping[int, str], statutes: Sequence[Policy], language: Language
+) -> tuple[str, ...]:
+    """What statutes are called beside policies, whose names are given by identity.
+
+    A statute that is one of the policies keeps its name; another one of that name is told apart.
+    """
+    taken = set(policies.values())
+    shown = zip(statutes, shown_names(statutes, language), strict=True)
+    return tuple(
+        policies[id(statute)]
+        if id(statute) in policies
+        else name + _STATUTE[language]
+        if name in taken
+        else name
+        for statute, name in shown
+    )
+
+
+_STATUTE: Mapping[Language, str] = {"en": " (statute)", "zh": "（法规）"}
+
+
 def _places(names: Sequence[str], language: Language) -> Sequence[str]:
     """What tells policies of one name apart: their places in the call."""
     return _SIDES[language] if len(names) == 2 else [str(i + 1) for i in range(len(names))]  # noqa: PLR2004  # a pair

@@ -52,10 +52,11 @@ class OverviewWriter:
         labels = [escaped(self.label(row)) for rows in self.table.rows for row in rows]
         margin = widest([*labels, *self.naming.names]) + 6
         widths = [max(columns(text), 3) for text in ranges]
-        if ranged:
-            yield _line("", ranges, margin, widths)
-        for number, name in enumerate(self.naming.names):
-            yield from self.block(number, name, margin, widths)
+        for part in _parts(margin, widths, self.style.width):
+            if ranged:
+                yield _line("", ranges[part], margin, widths[part])
+            for number, name in enumerate(self.naming.names):
+                yield from self.block(number, name, margin, widths, part)
         yield from wrapped(self.legend(), self.style.width, "  ")
 
     def heading(self) -> str:
@@ -77,8 +78,10 @@ class OverviewWriter:
         unit = unit_name(domain.unit)[language]
         return name + phrases.BRACKETS[language].format(inside=unit)
 
-    def block(self, number: int, name: str, margin: int, widths: Sequence[int]) -> Iterator[str]:
-        """One policy's rows."""
+    def block(
+        self, number: int, name: str, margin: int, widths: Sequence[int], part: slice
+    ) -> Iterator[str]:
+        """One policy's rows, of some of the ranges."""
         rows = self.table.rows[number]
         if not rows:
             said = phrases.NOTHING_SAID[self.naming.language]
@@ -87,7 +90,8 @@ class OverviewWriter:
         yield f"  {self.style.strong(escaped(name))}"
         for row in rows:
             label = "  " + escaped(self.label(row))
-            yield _line(label, [sign(cell) for cell in row.cells], margin, widths)
+            cells = [sign(cell) for cell in row.cells[part]]
+            yield _line(label, cells, margin, widths[part])
 
     def label(self, row: Row) -> str:
         """The actions of a row, without the name that the heading has."""
@@ -109,6 +113,17 @@ class OverviewWriter:
         if any(cell.open for cell in cells):
             parts.append(f"{OPEN} {phrases.TURNS_ON_OPEN[self.naming.language]}")
         return phrases.SEMICOLON[self.naming.language].join(parts)
+
+
+def _parts(margin: int, widths: Sequence[int], room: int) -> Iterator[slice]:
+    """The columns in as many parts as are needed for each to fit, one column at least in each."""
+    start, filled = 0, margin
+    for place, width in enumerate(widths):
+        if place > start and filled + width > room:
+            yield slice(start, place)
+            start, filled = place, margin
+        filled += width + 2
+    yield slice(start, len(widths))
 
 
 def _line(label: str, cells: Sequence[str], margin: int, widths: Sequence[int]) -> str:

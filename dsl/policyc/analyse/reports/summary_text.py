@@ -1,6 +1,6 @@
 """Several policies side by side on one page: verdicts and counts, without the cases."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -12,7 +12,7 @@ from policyc.analyse.reports import phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import grouped
 from policyc.analyse.reports.layout import table, wrapped
-from policyc.analyse.reports.naming import Naming, naming, renamed, shown_names
+from policyc.analyse.reports.naming import Naming, naming, renamed
 from policyc.analyse.reports.standing_text import StandingWriter
 from policyc.analyse.reports.style import Style
 from policyc.core.policy import Policy
@@ -21,10 +21,11 @@ from policyc.diagnostics.terminal import columns, escaped
 
 @attrs.frozen(eq=False)
 class SummaryWriter:
-    """Writes the sections of a summary after the list of policies."""
+    """Writes the sections of a summary after the list of policies; `called` names by identity."""
 
     found: Comparison
     naming: Naming
+    called: Mapping[int, str]
     style: Style
 
     def lines(self) -> Iterator[str]:
@@ -45,7 +46,7 @@ class SummaryWriter:
 
     def statute(self, statute: Policy) -> Iterator[str]:
         """A line for each policy: how often it breaks the statute, and what it leaves out."""
-        names = self.called()
+        names = self.called
         against = [each for each in self.found.against if each.statute is statute]
         yield self.style.strong(escaped(self.said(phrases.AGAINST, statute=names[id(statute)])))
         heads = [self.said(head) for head, _ in _COLUMNS]
@@ -64,12 +65,6 @@ class SummaryWriter:
             yield from self.concerned(head, {a: None for each in against for a in actions(each)})
         for each in shown:
             yield from self.terms(each, (names[id(each.policy)], names[id(statute)]))
-
-    def called(self) -> dict[int, str]:
-        """What each policy and statute is called, by identity."""
-        everything = (*self.found.policies, *self.found.statutes)
-        names = shown_names(everything, self.naming.language)
-        return {id(policy): name for policy, name in zip(everything, names, strict=True)}
 
     def counted(self, found: Compliance) -> Iterator[str]:
         """The cells of a policy: how many of each there are."""
