@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from policyc.analyse.findings.policy import policy_findings
+from policyc.analyse.findings.subject import statutes_of
 from policyc.core.actions import Ground
 from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Policy
@@ -95,10 +96,6 @@ def analysed(project: Project) -> Iterator[Diagnostic]:
     """What a look at every case finds wrong with the policies of a project."""
     for document in project.documents:
         if document.usable and document.policy is not None:
-            statutes = [
-                statute.policy
-                for name in document.policy.subject_to
-                for found in project.library.find(name, document.found.source)
-                if (statute := project.elaborator.elaborate(found)).policy is not None
-            ]
+            statutes, left_out = statutes_of(project, document, DAY)
             yield from policy_findings(document.policy, statutes, (), document.findings)
+            yield from left_out

@@ -8,10 +8,11 @@ from policyc.analyse.duties import DutyDifference, duty_differences
 from policyc.analyse.example import Example, example
 from policyc.analyse.membership import Membership
 from policyc.analyse.readable import at_ordinary_times
+from policyc.analyse.terms import TermRow, term_rows
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.core.policy import Policy
-from policyc.space.compliance import omissions, violations
+from policyc.space.compliance import discouragements, omissions, violations
 from policyc.space.joint import Joint
 from policyc.space.parts import Part, Unknown
 from policyc.space.space import Space
@@ -36,15 +37,18 @@ class Compliance:
     """A policy held against a statute.
 
     `breaches`: the statute forbids, the policy permits. `omissions`: the statute requires, the
-    policy does not. `duties`: conditions that the statute attaches to an action and the policy does
-    not name. `terms`: for which values of open terms there is no breach; `None` where no term is
-    open or nothing is ever breached.
+    policy does not. `advice`: the statute discourages, the policy permits, which is no breach.
+    `values`: terms of which the statute publishes a stricter value. `duties`: conditions that the
+    statute attaches to an action and the policy does not name. `terms`: for which values of open
+    terms there is no breach; `None` where no breach turns on one.
     """
 
     policy: Policy
     statute: Policy
     breaches: tuple[Breach, ...]
     omissions: tuple[Breach, ...]
+    advice: tuple[Breach, ...]
+    values: tuple[TermRow, ...]
     duties: tuple[DutyDifference, ...]
     unknown: tuple[Unknown, ...]
     terms: Complying | Undecided | None
@@ -62,6 +66,7 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
     names = list(space.actions if actions is None else actions)
     permitted = list(violations(space, actions=names))
     omitted = list(omissions(space, actions=names))
+    advised = list(discouragements(space, actions=names))
     breaches = tuple(_breach(space, part) for part in permitted if isinstance(part, Part))
     duties = (duty for duty in duty_differences(space, names) if duty.side == 1)
     return Compliance(
@@ -69,9 +74,11 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
         statute,
         breaches,
         tuple(_breach(space, part) for part in omitted if isinstance(part, Part)),
+        tuple(_breach(space, part) for part in advised if isinstance(part, Part)),
+        () if actions is not None else _less_strict(policy, statute),
         tuple(duties),
-        tuple(part for part in (*permitted, *omitted) if isinstance(part, Unknown)),
-        complying(policy, statute) if breaches and _has_open_terms(space.joint) else None,
+        tuple(part for part in (*permitted, *omitted, *advised) if isinstance(part, Unknown)),
+        complying(policy, statute, names) if _turns_on_terms(space.joint, breaches) else None,
         space.joint,
     )
 
@@ -93,5 +100,18 @@ def _breach(space: Space, part: Part) -> Breach:
     return Breach(part, (mine, yours), example(space.joint, witness, shown))
 
 
-def _has_open_terms(joint: Joint) -> bool:
-    return any(isinstance(axis.origin, OpenTerm) for axis in joint.axes.values())
+def _less_strict(policy: Policy, statute: Policy) -> tuple[TermRow, ...]:
+    """The terms that both give a value and the statute a stricter one."""
+    rows = term_rows((policy, statute))
+    return tuple(row for row in rows if None not in row.terms and row.strictest == (1,))
+
+
+def _turns_on_terms(joint: Joint, breaches: Iterable[Breach]) -> bool:
+    """Whether some breach is bounded by an open term; otherwise no value of one can help."""
+    return any(
+        isinstance(joint.axes[key].origin, OpenTerm)
+        for breach in breaches
+        for where in (breach.part.where, *(cut.where for cut in breach.part.exceptions))
+        for bound in where.bounds
+        for key in axes_of(bound.condition)
+    )

@@ -1,7 +1,7 @@
 """`policyc check`: says what is wrong with policies."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +11,9 @@ from policyc.cli import findings, options
 from policyc.cli.exits import Exit
 from policyc.cli.output import write
 from policyc.cli.progress import progress
-from policyc.core.policy import Period, Policy
 from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.diagnostics.ordering import in_reading_order
 from policyc.elaborate.elaborator import Elaborated
-from policyc.elaborate.versions import in_force
 from policyc.library.project import Project, open_project
 
 
@@ -71,47 +69,16 @@ def _analysed(project: Project, gaps: Sequence[str], language: Language) -> list
 def _of_policy(project: Project, document: Elaborated, gaps: Sequence[str]) -> Iterator[Diagnostic]:
     # Imported here: a file that cannot be read, or has an error, is told of without it.
     from policyc.analyse.findings.policy import policy_findings  # noqa: PLC0415  # as said above
+    from policyc.analyse.findings.subject import statutes_of  # noqa: PLC0415  # as said above
     from policyc.testing.proofs import claims  # noqa: PLC0415  # as said above
 
     assert document.policy is not None, "only policies are looked at"
-    statutes = list(_statutes(project, document, document.policy))
-    usable = [statute for statute in statutes if isinstance(statute, Policy)]
-    yield from policy_findings(document.policy, usable, gaps, document.findings)
-    yield from (statute for statute in statutes if isinstance(statute, Diagnostic))
+    today = date.today()  # noqa: DTZ011  # the user's own day
+    statutes, left_out = statutes_of(project, document, today)
+    yield from policy_findings(document.policy, statutes, gaps, document.findings)
+    yield from left_out
     for claim in claims([document]):
         yield from claim.failures
-
-
-def _statutes(
-    project: Project, document: Elaborated, policy: Policy
-) -> Iterator[Policy | Diagnostic]:
-    """The statutes that a policy is subject to, in the versions of a day when it is in force.
-
-    A finding stands for a statute that there is, but that nothing can be held against.
-    """
-    from policyc.analyse.findings.statutes import unchecked  # noqa: PLC0415  # as said above
-
-    day = _day_in(policy.period)
-    for name in policy.subject_to:
-        versions = [
-            found
-            for found in project.library.find(name, document.found.source)
-            if found.kind == "policy"
-        ]
-        version = in_force(versions, day)
-        statute = project.elaborator.elaborate(version) if version is not None else None
-        if statute is not None and statute.usable and statute.policy is not None:
-            yield statute.policy
-        elif versions:
-            yield unchecked(policy, name, None if version is not None else day)
-
-
-def _day_in(period: Period) -> date:
-    """Today, or the day of a period that is nearest to it."""
-    today = date.today()  # noqa: DTZ011  # the user's own day
-    if period.end is not None and today >= period.end:
-        return period.end - timedelta(days=1)
-    return max(today, period.start) if period.start is not None else today
 
 
 def _known_actions(documents: Sequence[Elaborated], names: Sequence[str]) -> None:

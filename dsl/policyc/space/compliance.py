@@ -24,6 +24,23 @@ def violations(
         yield from parts(space, action, combined(permitted(space, policy, action), forbidden))
 
 
+def discouragements(
+    space: Space, policy: int = 0, statute: int = 1, actions: Iterable[str] | None = None
+) -> Iterator[Part | Unknown]:
+    """The cases that the statute discourages and the policy permits without discouraging them."""
+    higher = (Effect.FORBID, Effect.REQUIRE)
+    both = (Effect.FORBID, Effect.DISCOURAGE)
+    for action in space.actions if actions is None else actions:
+        advised = list(alternatives(space.sides[statute], action, (Effect.DISCOURAGE,), higher))
+        if advised:
+            mine = (
+                a
+                for e in reversed(PERMITTING)
+                for a in alternatives(space.sides[policy], action, (e,), both)
+            )
+            yield from parts(space, action, combined(mine, advised))
+
+
 def omissions(
     space: Space, policy: int = 0, statute: int = 1, actions: Iterable[str] | None = None
 ) -> Iterator[Part | Unknown]:

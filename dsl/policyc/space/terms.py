@@ -1,5 +1,6 @@
 """For which values of its open terms a policy complies with a statute."""
 
+from collections.abc import Iterable, Sequence
 from itertools import product
 from math import prod
 
@@ -34,15 +35,21 @@ class Complying:
     exact: bool
 
 
-def complying(policy: Policy, statute: Policy) -> Complying | Undecided:
-    """For which values of the open terms of either a policy complies with a statute."""
+def complying(
+    policy: Policy, statute: Policy, actions: Iterable[str] | None = None
+) -> Complying | Undecided:
+    """For which values of the open terms of either a policy complies with a statute.
+
+    With `actions`, as far as these are concerned.
+    """
     space = Space((policy, statute), of_terms=True)
     places = _places(space)
     sizes = [space.grid.axes[place].size for place in places]
     if prod(sizes) > CELLS:
         return Undecided("the open terms matter in too many ways")
+    names = list(space.actions if actions is None else actions)
     try:
-        return _complying(space, places, sizes)
+        return _complying(space, places, sizes, names)
     except (BudgetSpent, TooLarge):
         return SPENT
 
@@ -61,7 +68,9 @@ def _places(space: Space) -> list[int]:
     ]
 
 
-def _complying(space: Space, places: list[int], sizes: list[int]) -> Complying:
+def _complying(
+    space: Space, places: list[int], sizes: list[int], actions: Sequence[str]
+) -> Complying:
     diagrams: Diagrams = Diagrams(sizes)
     broken: list[Box] = []
     impossible: list[Box] = []
@@ -71,7 +80,7 @@ def _complying(space: Space, places: list[int], sizes: list[int]) -> Complying:
         full = tuple((p, m) for p, m in box if m != space.grid.full[p])
         if not any(space.exists(action, dict(full), ()) for action in space.actions):
             impossible.append(_cut(level, diagrams))
-        elif _breaks(space, full):
+        elif any(_breaks(space, action, full) for action in actions):
             broken.append(_cut(level, diagrams))
     cases = diagrams.apply(_case, diagrams.union(broken), diagrams.union(impossible))
     found = short_cover(diagrams, cases, lambda v: v == "fine", lambda v: v == "impossible")
@@ -92,12 +101,8 @@ def _case(broken: object, impossible: object) -> object:
     return "impossible" if impossible else "broken" if broken else "fine"
 
 
-def _breaks(space: Space, box: Box) -> bool:
-    """Whether in some case of a box the policy permits what the statute forbids."""
-    return any(_ways(space, action, box) for action in space.actions)
-
-
-def _ways(space: Space, action: str, box: Box) -> bool:
+def _breaks(space: Space, action: str, box: Box) -> bool:
+    """Whether in some case of a box the policy permits what the statute forbids of an action."""
     forbidden = list(alternatives(space.sides[1], action, (Effect.FORBID,), ()))
     both = combined(permitted(space, 0, action), forbidden)
     return example(space, action, within(both, [box])) is not None

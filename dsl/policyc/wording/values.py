@@ -1,6 +1,5 @@
 """Values with their units: `72h`, `12_000 CNY`, `20:00`, `30%`."""
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -30,9 +29,6 @@ _SUFFIX: dict[Language, dict[Unit, str]] = {
         Unit.NUMBER: "",
     },
 }
-
-NEVER: Mapping[Language, str] = {"en": "never", "zh": "从未"}
-"""What an elapsed time is where the event never happened."""
 
 _GROUPED_FROM = 10_000
 

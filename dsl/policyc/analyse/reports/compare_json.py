@@ -19,6 +19,7 @@ from policyc.analyse.reports.json_values import (
 from policyc.analyse.reports.naming import naming
 from policyc.analyse.reports.terms_text import term_text
 from policyc.analyse.standing import Order, Relation
+from policyc.analyse.terms import TermRow
 from policyc.core.axes import Numbers
 from policyc.diagnostics.diagnostic import Language
 from policyc.space.parts import Cutout
@@ -87,18 +88,18 @@ class _Writer:
             if found.disputes is not None
             else None,
             "complete": _complete(found),
-            "terms": [
-                {
-                    "term": row.name,
-                    "values": [
-                        None if term is None else term_text(term, self.language)
-                        for term in row.terms
-                    ],
-                    "strictest": list(row.strictest),
-                }
-                for row in found.terms
-            ],
+            "terms": [self.term(row) for row in found.terms],
             "against": [self.compliance(each) for each in found.against],
+        }
+
+    def term(self, row: TermRow) -> dict[str, Any]:
+        """A term with what each policy publishes."""
+        return {
+            "term": row.name,
+            "values": [
+                None if term is None else term_text(term, self.language) for term in row.terms
+            ],
+            "strictest": list(row.strictest),
         }
 
     def relations(self, order: Order) -> list[str]:
@@ -153,6 +154,8 @@ class _Writer:
             "complies": found.complies,
             "breaches": [_breach(b, found, two.teller, speech) for b in found.breaches],
             "omissions": [_breach(b, found, two.teller, speech) for b in found.omissions],
+            "advised_against": [_breach(b, found, two.teller, speech) for b in found.advice],
+            "stricter_values": [self.term(row) for row in found.values],
             "omitted_duties": [
                 {
                     "action": two.teller.actions(duty.duty.pattern),

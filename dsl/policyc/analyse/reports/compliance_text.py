@@ -11,6 +11,8 @@ from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, speech_of
 from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.style import Style
+from policyc.analyse.reports.terms_text import published_text, term_name
+from policyc.analyse.terms import TermRow
 from policyc.core.conditions import ALWAYS, NEVER
 from policyc.diagnostics.terminal import escaped
 from policyc.space.undecided import Undecided
@@ -27,7 +29,7 @@ class ComplianceWriter:
     style: Style
 
     def lines(self) -> Iterator[str]:
-        """The verdict, then breaches, for which open terms, omissions and duties."""
+        """The verdict, breaches, for which open terms; omissions, advice, values, duties."""
         yield from (self.style.strong(line) for line in wrapped(self.headline(), self.style.width))
         yield from self.listed(self.found.breaches, phrases.PERMITS, phrases.FORBIDS)
         if (text := self.terms()) is not None:
@@ -36,6 +38,14 @@ class ComplianceWriter:
             count = len(self.found.omissions)
             yield "  " + self.said(phrases.OMITS, **self.names(), count=count)
             yield from self.listed(self.found.omissions, None, phrases.REQUIRES)
+        if self.found.advice:
+            count = len(self.found.advice)
+            yield "  " + self.said(phrases.ADVISED, **self.names(), count=count)
+            yield from self.listed(self.found.advice, phrases.PERMITS, phrases.ADVISES_AGAINST)
+        if self.found.values:
+            yield "  " + self.said(phrases.STRICTER_VALUES, **self.names()) + self.colon()
+        for row in self.found.values:
+            yield from wrapped(self.value(row), self.style.width, "    ", "      ")
         if self.found.duties:
             yield "  " + self.said(phrases.OMITTED_DUTIES, **self.names()) + self.colon()
         for duty in self.found.duties:
@@ -117,6 +127,15 @@ class ComplianceWriter:
         form = phrases.COMPLIES_WHEN if found.exact else phrases.COMPLIES_AT_LEAST_WHEN
         told = self.naming.teller.condition(found.condition, alone=True)
         return escaped(self.said(form, condition=told))
+
+    def value(self, row: TermRow) -> str:
+        """A term with what each side publishes, and where."""
+        language = self.naming.language
+        sides = zip(self.naming.names, row.terms, strict=True)
+        told = (f"{name} {published_text(term, language)}" for name, term in sides)
+        named = next(term for term in row.terms if term is not None)
+        text = term_name(named, language) + self.said(phrases.COLON)
+        return escaped(text + self.said(phrases.LISTED).join(told))
 
     def colon(self) -> str:
         """A colon of the language, at the end of a line."""

@@ -143,7 +143,7 @@ class _Report:
     def sources(self) -> Iterator[str]:
         """The sources of the rules that regions name."""
         rows = [
-            (name, escaped(source.name), source_text(source))
+            (name, escaped(source.name), source_text(source, self.naming.language))
             for side, (name, policy) in enumerate(
                 zip(self.naming.names, self.found.policies, strict=True)
             )

@@ -277,6 +277,15 @@ COMPLIES_AT_LEAST_WHEN = phrase(
 OMITS = phrase(
     "{statute} requires, {policy} does not: {count}", "{statute}要求而{policy}未要求：{count}处"
 )
+ADVISES_AGAINST = phrase("advises against it", "不建议")
+ADVISED = phrase(
+    "{statute} advises against what {policy} permits (no breach): {count}",
+    "{statute}不建议而{policy}允许（不算违反）：{count}处",
+)
+STRICTER_VALUES = phrase(
+    "Values of {statute} that are stricter than those of {policy}",
+    "{statute}比{policy}更严的数值",
+)
 OMITTED_DUTIES = phrase(
     "Conditions that {statute} states and {policy} does not", "{statute}写明而{policy}未写明的条件"
 )

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from policyc.core.policy import Citation, Policy, SourceText
+from policyc.analyse.reports import phrases
+from policyc.core.policy import Attestation, Citation, Policy, SourceText
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
+from policyc.wording.show.phrases import ATTESTED
 
 
 def rule_text(policy: Policy, name: str, language: Language) -> str:
@@ -13,14 +15,18 @@ def rule_text(policy: Policy, name: str, language: Language) -> str:
     if rule is None:
         return escaped(name)
     title = f" “{escaped(rule.title)}”" if rule.title else ""
-    places = (", " if language == "en" else "，").join(map(citation_text, rule.citations))
+    places = (", " if language == "en" else "，").join(
+        citation_text(c, language) for c in rule.citations
+    )
     return escaped(name) + title + (f" [{places}]" if places else "")
 
 
-def citation_text(citation: Citation) -> str:
-    """A place in a source, by the source's name in the policy."""
+def citation_text(citation: Citation, language: Language) -> str:
+    """A place in a source, by the source's name in the policy; marked where it is not verified."""
     place = f" {escaped(citation.place)}" if citation.place else ""
-    return escaped(citation.source.name) + place
+    marked = citation.source.attestation is Attestation.UNVERIFIED
+    mark = phrases.COMMA[language] + ATTESTED[Attestation.UNVERIFIED][language] if marked else ""
+    return escaped(citation.source.name) + place + mark
 
 
 def cited(policy: Policy, rules: Iterable[str]) -> Iterator[SourceText]:
@@ -34,9 +40,10 @@ def cited(policy: Policy, rules: Iterable[str]) -> Iterator[SourceText]:
     yield from names
 
 
-def source_text(source: SourceText) -> str:
-    """A source: title, date and address, as far as it has them."""
+def source_text(source: SourceText, language: Language) -> str:
+    """A source: title, date, address and how well it is attested, as far as it has them."""
     title = f"“{escaped(source.title)}”" if source.title else escaped(source.name)
     rest = [str(source.dated)] if source.dated else []
     rest += [escaped(source.address)] if source.address else []
+    rest += [ATTESTED[source.attestation][language]] if source.attestation else []
     return ", ".join([title, *rest])

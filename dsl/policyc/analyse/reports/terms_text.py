@@ -24,7 +24,8 @@ def term_text(term: Term | None, language: Language) -> str:
 
 def published_text(term: Term | None, language: Language) -> str:
     """A term's value with where it is published."""
-    places = phrases.LISTED[language].join(map(citation_text, term.citations if term else ()))
+    cited = (citation_text(c, language) for c in (term.citations if term else ()))
+    places = phrases.LISTED[language].join(cited)
     return term_text(term, language) + (f" [{places}]" if places else "")
 
 
