@@ -65,6 +65,9 @@ class _Report:
             for side, name in enumerate(self.naming.names)
             if (many := sum(item.first.region.stricter == side for item in self.items))
         ]
+        neither = sum(item.first.region.stricter is None for item in self.items)
+        if tail and neither:
+            tail.append(self.said(phrases.NEITHER_IN, count=neither))
         if tail:
             tail[0] = self.said(phrases.OF_THESE) + tail[0]
         if not self.found.complete:

@@ -99,6 +99,7 @@ OPEN = phrase(
     "未发现{one}与{other}之间的差异，但并非所有情形都已查清",
 )
 DIFFERENT = phrase("{one} and {other} differ in {count} way{s}", "{one}与{other}有{count}处差异")
+NEITHER_IN = phrase("neither in {count}", "{count}处分不出严宽")
 STRICTER_IN = phrase("{name} is stricter in {count}", "{count}处{name}更严")
 OF_THESE = phrase("", "其中")
 NOT_ALL = phrase("not every case was settled", "并非所有情形都已查清")
