@@ -143,6 +143,39 @@ def test_the_row_that_is_looked_up_is_that_of_the_value_s_cell(
         assert found == rows[cell], (subject.cuts, cell)
 
 
+SUM = LinearForm((("a", 1), ("b", 1)))
+
+
+@pytest.mark.parametrize("name", ["n", SUM], ids=["a fact", "a sum"])
+@pytest.mark.parametrize(
+    ("domain", "cuts", "entries"),
+    [
+        (Numbers(Unit.DAYS, 0, 12, 1), (3, 4), 13),
+        (Numbers(Unit.DAYS, 0, 12, 1), (4, 8), 4),
+        (Numbers(Unit.DAYS, 4, 12, 1), (6, 9), 9),
+        (Numbers(Unit.DAYS, 4, 12, 1), (7, 10), 3),
+        (Numbers(Unit.DAYS, -3, 9, 1), (0,), 5),
+        (Numbers(Unit.DAYS, 0, 12, 5), (5, 10), 3),
+        (Numbers(Unit.DAYS, 0, 4095, 1), (1,), 4096),
+        (Numbers(Unit.DAYS, 0, 4096, 1), (1,), 2),
+        (Numbers(Unit.DAYS, 0, Fraction(19, 2), 1), (2, 6), 5),
+    ],
+)
+def test_a_small_range_has_a_table_by_value_and_a_large_one_by_cell(
+    domain: Numbers, cuts: tuple[int, ...], entries: int, name: str | LinearForm
+) -> None:
+    subject = Subject(0, name, domain, tuple((cut, 0) for cut in cuts))
+    rows = [3, 5, 7][: subject.size]
+    tables = Tables()
+    found = made(["value"], [ast.Return(tables.row(subject, rows, lambda: load("value")))], tables)
+    (kept,) = [table for table in tables.named.values() if isinstance(table, tuple)]
+    assert len(kept) == entries
+    for value in values(subject):
+        assert found(value) == rows[cell_of(subject, value)], value
+        if name is SUM:
+            assert found(Fraction(str(value))) == rows[cell_of(subject, value)], value
+
+
 @pytest.mark.parametrize(
     ("axis", "atom", "mask"),
     [
