@@ -143,6 +143,15 @@ def test_the_row_that_is_looked_up_is_that_of_the_value_s_cell(
         assert found == rows[cell], (subject.cuts, cell)
 
 
+def test_single_numbers_are_listed_and_longer_runs_are_not_taken_for_one() -> None:
+    whole = Numbers(Unit.DAYS, None, None, 1)
+    for cuts, mask in (((-1, 2, 4, 5), 0b01010), ((0, 1, 4, 5), 0b01010), ((3, 4, 6, 7), 0b10101)):
+        subject = Subject(0, "n", whole, tuple((cut, 0) for cut in cuts))
+        expression = lies_in(subject, mask, lambda: load("value"))
+        for cell, found in written(subject, expression, Tables()):
+            assert found is bool(mask >> cell & 1), (cuts, cell)
+
+
 SUM = LinearForm((("a", 1), ("b", 1)))
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from policyc.core.axes import Axis, Currency, Numbers
+from policyc.core.axes import Axis, Currency, Numbers, Unit
 from policyc.core.conditions import ALWAYS, Within
 from policyc.core.numbers import Interval, NumberSet
 from tests.engines.python.modules import asking, decider, run
@@ -99,3 +99,15 @@ def test_an_amount_of_any_currency_may_name_it() -> None:
     assert decided("contact(phone)", {"price": "500 JPY"})["verdict"] == "forbidden"
     with pytest.raises(ValueError, match="`price` is a number of JPY, not `500 CNY`"):
         decided("contact(phone)", {"price": "500 CNY"})
+
+
+@pytest.mark.parametrize(("given", "good"), [(20, True), ("30", True), (15, False), ("15", False)])
+def test_a_whole_number_may_miss_the_multiples_of_its_step(given: object, good: bool) -> None:
+    tens = Axis("tens", Numbers(Unit.COUNT, 0, None, 10))
+    policy = asking(Within("tens", NumberSet((Interval(0),))))
+    decided = decider(attrs.evolve(policy, axes={**policy.axes, "tens": tens}))
+    if good:
+        assert decided("contact(phone)", {"tens": given})["verdict"] == "forbidden"
+    else:
+        with pytest.raises(ValueError, match="`tens` is a multiple of 10, not `?15`?"):
+            decided("contact(phone)", {"tens": given})
