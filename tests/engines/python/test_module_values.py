@@ -109,5 +109,5 @@ def test_a_whole_number_may_miss_the_multiples_of_its_step(given: object, good: 
     if good:
         assert decided("contact(phone)", {"tens": given})["verdict"] == "forbidden"
     else:
-        with pytest.raises(ValueError, match="`tens` is a multiple of 10, not `?15`?"):
+        with pytest.raises(ValueError, match=r"`tens` is a multiple of 10, not `?15`?"):
             decided("contact(phone)", {"tens": given})
