@@ -11,6 +11,8 @@ from policyc.core.conditions import All, AnyOf, Condition, Holds, Not, Within, c
 from policyc.core.meaning import decide
 from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Clause, Effect, Policy, Verdict
+from policyc.engines.python import Answer, compile_policy
+from policyc.engines.python import formulas as f
 from policyc.engines.python.formulas import boxes
 from policyc.engines.python.planning import Plan, plan_of
 from policyc.engines.python.specialising import Groundwork, specialise
@@ -114,3 +116,42 @@ def _random(random: Random, depth: int) -> Condition:
         return Holds(f"yes{random.randrange(3)}")
     parts = (_random(random, depth - 1), _random(random, depth - 1))
     return random.choice((All(parts), AnyOf(parts), Not(parts[0])))
+
+
+def test_what_takes_too_many_boxes_has_none_whatever_stands_beside_it() -> None:
+    one, other = f.Test(0, 0b01, 0b11), f.Test(1, 0b10, 0b11)
+    three = f.Some((f.Test(2, 0b001, 0b111), f.Test(2, 0b010, 0b111), f.Test(3, 0b10, 0b11)))
+    assert boxes(three, 3) == [{2: 0b001}, {2: 0b010}, {3: 0b10}]
+    assert boxes(three, 2) is None
+    assert boxes(f.Every((one, three)), 3) == [
+        {0: 0b01, 2: 0b001},
+        {0: 0b01, 2: 0b010},
+        {0: 0b01, 3: 0b10},
+    ]
+    assert boxes(f.Every((one, other, three)), 2) is None
+    assert boxes(f.Every((one, f.Some((one, other)), three)), 5) is None
+    assert boxes(f.Every((one, f.Test(0, 0b10, 0b11))), 1) == []
+
+
+def test_stages_of_a_time_that_may_never_have_begun_are_told_apart() -> None:
+    since = Axis("since", Numbers(Unit.HOURS, 0, optional=True))
+    early = Not(Within("since", NumberSet((Interval(3),))))
+    later = Within("since", NumberSet((Interval(3, 6, upper_open=True),)))
+    late = Within("since", NumberSet((Interval(6),)))
+    effects = (Effect.FORBID, Effect.DISCOURAGE, Effect.ALLOW)
+    guards: tuple[Condition, ...] = (early, later, late)
+    clauses = tuple(
+        Clause(effect.value, effect, ANYTHING, guard)
+        for effect, guard in zip(effects, guards, strict=True)
+    )
+    policy = Policy("p", {"since": since}, VOCABULARY, clauses)
+    compiled = compile_policy(policy)
+    for hours, verdict in (
+        (0, Verdict.FORBIDDEN),
+        (3, Verdict.DISCOURAGED),
+        (6, Verdict.ALLOWED),
+        (None, Verdict.FORBIDDEN),
+    ):
+        answer = compiled.decide(PHONE, {"since": hours})
+        assert isinstance(answer, Answer)
+        assert answer.verdict is verdict
