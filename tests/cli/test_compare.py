@@ -99,6 +99,27 @@ def test_a_summary_counts_what_the_report_lists(three: Shell) -> None:
     assert (report.code, summary.code) == (1, 1)
 
 
+def test_where_no_two_have_an_order_that_is_said_in_one_sentence(shell: Shell) -> None:
+    for number in range(9):
+        rule = f"rule r: when overdue = {number} then allow contact(borrower, phone)\n"
+        shell.write(f"p{number}.policy", rule)
+    sentence = "  of no two is one at least as strict as the other in every case\n"
+    assert sentence in shell.call("compare", ".").out
+    shell.write("q.policy", rule)
+    assert sentence not in shell.call("compare", ".").out
+
+
+def test_a_summary_that_is_too_wide_for_a_table_has_a_line_for_each_action(shell: Shell) -> None:
+    for number in range(6):
+        name = f"a_platform_with_a_long_name_{number}"
+        shell.write(f"{name}.policy", LOOSE + "rule r: forbid impersonate\n" * (number < 3))
+    out = " ".join(shell.call("compare", ".", "--summary").out.split())
+    three = ", ".join(f"a_platform_with_a_long_name_{number}" for number in range(3))
+    others = ", ".join(f"a_platform_with_a_long_name_{number}" for number in range(3, 6))
+    said = f"impersonate strictest: {three}; most permissive, say nothing: {others} "
+    assert said + "all alike about contact" in out
+
+
 def test_a_summary_leaves_the_json_as_it_is(three: Shell) -> None:
     arguments = ("compare", "a.policy", "b.policy", "--format", "json")
     assert three.call(*arguments, "--summary").out == three.call(*arguments).out

@@ -224,6 +224,10 @@ NOT_ORDERED = phrase(
     "stricter in some cases and looser in others than each of the rest: {names}",
     "与其余各政策互有宽严：{names}",
 )
+NO_ORDER = phrase(
+    "of no two is one at least as strict as the other in every case",
+    "任何两项政策之间，都没有一方在所有情形下都不比另一方宽",
+)
 UNSETTLED_PAIRS = phrase(
     "not settled within the budget: {count} pairs", "未能在预算内查清：{count}对"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from policyc.analyse.reports import phrases
-from policyc.analyse.reports.layout import table, wrapped
+from policyc.analyse.reports.layout import padded, table, widest, wrapped
 from policyc.analyse.reports.naming import Naming
 from policyc.analyse.reports.style import Style
 from policyc.analyse.standing import Order, Standing
@@ -83,7 +83,10 @@ class StandingWriter:
             for c in range(len(order.classes))
             if c not in lower and c not in below
         ]
-        if alone:
+        apart = len(order.classes) == len(self.naming.names) and not any(order.stricter)
+        if apart and not order.unknown:
+            yield from wrapped(self.said(phrases.NO_ORDER), self.style.width, "  ")
+        elif alone:
             names = self.said(phrases.LISTED).join(self.limited(alone))
             text = self.said(phrases.NOT_ORDERED, names=names)
             yield from wrapped(text, self.style.width, "  ")
@@ -137,9 +140,23 @@ class StandingWriter:
             yield from ("  " + line.rstrip() for line in told)
             return
         for action, *cells in rows[1:]:
+            if self.brief:
+                lead = f"  {padded(action, widest(row[0] for row in rows))}  "
+                yield from wrapped(self.joined(rows[0][1:], cells), self.style.width, lead)
+                continue
             yield f"  {action}"
             for head, cell in zip(rows[0][1:], cells, strict=True):
                 yield from wrapped(cell, self.style.width, f"    {head}: ")
+
+    def joined(self, heads: Sequence[str], cells: Sequence[str]) -> str:
+        """An action's cells in a row, those that are the same said once."""
+        colon = phrases.COLON[self.naming.language]
+        alike: dict[str, list[str]] = {}
+        for head, cell in zip(heads, cells, strict=True):
+            alike.setdefault(cell, []).append(head)
+        listed = self.said(phrases.LISTED)
+        told = (f"{listed.join(same)}{colon}{cell}" for cell, same in alike.items())
+        return self.said(phrases.SEMICOLON).join(told)
 
     def extremes(self, action: str, order: Order) -> Iterator[str]:
         """The cells of an action."""
