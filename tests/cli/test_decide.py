@@ -9,6 +9,7 @@ import pytest
 
 from policyc.cli import cases
 from tests.cli.calling import Called, Shell
+from tests.decide.test_rendering import check
 
 TEXT = """policy lender "放贷人"
 uses collection
@@ -91,6 +92,8 @@ def test_why_not_names_the_nearest_change(decide: Deciding) -> None:
         (("lendr", ASK), "[no-such-policy]"),
         (("lender", "contact(borower)"), "[unknown-member]"),
         (("lender", ASK, "--given", "overdu = 3"), "[unknown-fact]"),
+        (("lender", ASK, "--given", "overdue ="), "the text stops here, before it is complete"),
+        (("lender", ASK, "--given", "overdue = 3 CNY"), "write a value like `1 day`"),
         (("lender", ASK, "--given", "overdue = "), "[unfinished-statement]"),
         (("lender", ASK, "--facts", "absent.json"), "[unreadable-file]"),
         (("lender", ASK, "--cases", "absent.jsonl"), "[unreadable-file]"),
@@ -143,10 +146,42 @@ def test_a_bad_line_is_told_by_its_number_and_the_others_go_on(decide: Deciding)
     given = f"{good}nonsense\n\n{lines({'overdue': -1})}{good}"
     found = decide("lender", ASK, "--cases", "-", given=given)
     assert found.code == 1
-    assert len(found.out.splitlines()) == 2
+    answers = [json.loads(line) for line in found.out.splitlines()]
+    assert [a.get("line", a.get("verdict")) for a in answers] == ["allowed", 2, 4, "allowed"]
     first, second = found.err.splitlines()
     assert first.startswith("<stdin>:2: error[not-json]: ")
     assert second.startswith("<stdin>:4: error[out-of-bounds]: `overdue` is -1 days")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_bad_line_is_answered_with_what_is_wrong_and_the_help(
+    decide: Deciding, language: str
+) -> None:
+    given = lines({"id": "A-17", "overdu": 3, "ask": ASK})
+    found = decide("lender", "--cases", "-", "--lang", language, given=given)
+    answer = json.loads(found.out)
+    check(answer)
+    assert (answer["schema"], answer["id"], answer["line"]) == ("refusal/1", "A-17", 1)
+    (wrong,) = answer["findings"]
+    assert wrong["code"] == "unknown-fact"
+    assert "`overdue`" in wrong["help"]
+    help_ = f"（{wrong['help']}）" if language == "zh" else f" ({wrong['help']})"
+    assert found.err.rstrip("\n").endswith(wrong["message"] + help_)
+
+
+@pytest.mark.parametrize("line", ['{"id": 7', '{"id": [7], "x": 1}', "[7]", '{"id": 1, "id": 2}'])
+def test_a_line_whose_identity_cannot_be_made_out_has_its_number(
+    decide: Deciding, line: str
+) -> None:
+    answer = json.loads(decide("lender", ASK, "--cases", "-", given=f"\n{line}\n").out)
+    check(answer)
+    assert (answer["line"], "id" in answer) == (2, False)
+
+
+def test_a_line_in_which_a_key_is_repeated_is_refused_soon(decide: Deciding) -> None:
+    many = ", ".join(f'"k{i}": 1' for i in range(100_000))
+    answer = json.loads(decide("lender", ASK, "--cases", "-", given=f'{{{many}, "k99999": 2}}').out)
+    assert [found["code"] for found in answer["findings"]] == ["repeated-key"]
 
 
 def test_lines_may_end_in_any_way_and_begin_with_a_mark(decide: Deciding) -> None:
@@ -157,7 +192,8 @@ def test_lines_may_end_in_any_way_and_begin_with_a_mark(decide: Deciding) -> Non
 
 def test_a_line_that_is_no_utf8_is_told(decide: Deciding) -> None:
     found = decide("lender", ASK, "--cases", "-", given="{}\n\udcff\n")
-    assert (found.code, len(found.out.splitlines())) == (1, 1)
+    assert found.code == 1
+    assert json.loads(found.out.splitlines()[1])["findings"][0]["code"] == "not-utf8"
     assert found.err.startswith("<stdin>:2: error[not-utf8]")
 
 
@@ -168,7 +204,9 @@ def test_a_line_that_is_too_long_is_skipped_whole(
     monkeypatch.setattr(cases, "CHUNK", 64)
     one = json.dumps({"overdue": 5})
     found = decide("lender", ASK, "--cases", "-", given=f"{one}\n{'x' * 1000}\n{one}\n{'y' * 500}")
-    assert len(found.out.splitlines()) == 2
+    assert ["findings" in json.loads(line) for line in found.out.splitlines()] == [
+        False, True, False, True,
+    ]  # fmt: skip
     assert [line[:20] for line in found.err.splitlines()] == [
         "<stdin>:2: error[too",
         "<stdin>:4: error[too",
@@ -178,3 +216,27 @@ def test_a_line_that_is_too_long_is_skipped_whole(
 def test_what_a_bad_line_holds_cannot_act_on_a_terminal(decide: Deciding) -> None:
     found = decide("lender", ASK, "--cases", "-", given=lines({"\x1b[2J": 1}))
     assert "\x1b" not in found.err
+
+
+def test_an_empty_text_states_nothing(decide: Deciding) -> None:
+    assert decide("lender", ASK, "--given", " ") == decide("lender", ASK)
+
+
+def test_a_case_without_a_question_or_a_name_is_told(decide: Deciding) -> None:
+    found = decide("lender", "--cases", "-", given=lines({"ask": " "}, {"ask": ASK, "": 3}))
+    first, second = found.err.splitlines()
+    assert "error[no-action]" in first
+    assert "error[not-a-statement-of-fact]" in second
+
+
+def test_a_file_of_cases_that_cannot_be_read_to_its_end_is_told(
+    decide: Deciding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Torn(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:  # noqa: ARG002  # of a stream
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(cases, "standard_input", Torn)
+    found = decide("lender", ASK, "--cases", "-")
+    assert (found.code, found.out) == (2, "")
+    assert "cannot be read: Input/output error" in found.err

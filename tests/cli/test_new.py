@@ -101,5 +101,5 @@ def test_nothing_is_left_behind_where_nothing_can_be_written(
     monkeypatch.setattr("os.link", refuse)
     called = shell.call("new", "mine")
     assert called.code == 2
-    assert "cannot write `mine.policy`: No space left on device" in called.err
+    assert "`mine.policy` cannot be written: No space left on device" in called.err
     assert [path.name for path in shell.folder.iterdir()] == ["policyc.toml"]

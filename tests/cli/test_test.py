@@ -85,7 +85,8 @@ def test_a_report_that_cannot_be_written_is_a_wrong_call(shell: Shell) -> None:
     shell.write("good.policy", GOOD)
     called = shell.call("test", "good.policy", "--junit", "no/such/folder.xml")
     assert called.code == 2
-    assert "cannot write `no/such/folder.xml`" in called.err
+    assert "`no/such/folder.xml` cannot be written" in called.err
+    assert "as expected" in called.out
 
 
 VERSIONS = """

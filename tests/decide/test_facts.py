@@ -106,7 +106,7 @@ def test_null_is_unknown() -> None:
         ("overdue > 3", 1, "not-a-statement-of-fact"),
         ("overdue, amount", 1, "not-a-statement-of-fact"),
         ("amount - instalment", 1, "not-a-statement-of-fact"),
-        ("", 1, "empty-file"),
+        ("", 1, "not-a-statement-of-fact"),
     ],
 )
 def test_a_wrong_fact_is_reported(key: str, given: object, code: str) -> None:

@@ -11,6 +11,7 @@ from referencing import Registry, Resource
 from syrupy.assertion import SnapshotAssertion
 
 import policyc
+from policyc.analyse.reports.layout import wrapped
 from policyc.core.policy import Verdict
 from policyc.decide import partial
 from policyc.decide.decision import Decision
@@ -25,11 +26,12 @@ from policyc.resources import schemas_folder
 from policyc.space.undecided import Undecided
 from tests.decide.lender import COMPLETE, decided, point
 from tests.decide.test_stream import random_line
+from tests.engines.python.modules import decider
 from tests.strategies.core import randoms
 
 SCHEMAS: dict[str, Any] = {
     name: json.loads((schemas_folder() / name).read_text("utf-8"))
-    for name in ("decision-1.json", "decisions-1.json")
+    for name in ("decision-1.json", "decisions-1.json", "refusal-1.json", "compiled-1.json")
 }
 REGISTRY: Registry[Any] = Registry().with_resources(
     (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
@@ -176,3 +178,40 @@ def test_patterns_cover_just_the_actions_that_they_stand_for(random: Random) -> 
     covered = [action for action in every for p in patterns if p.covers(action)]
     assert covered == chosen
     assert len(patterns) <= len(chosen)
+
+
+def test_how_well_a_source_is_attested_is_told() -> None:
+    text = """
+    source law "The Act" official
+    source report "A report" secondary
+    source rumour "A rumour" unverified
+    source note "A note"
+    forbid threaten
+      cite law "1" cite report "2" cite rumour cite note "3"
+    """
+    policy = policyc.read(text)
+    decision = policy.decide("threaten")
+    told = "sources  law (official text), report (reported by others), rumour (not verified)\n"
+    assert told in decisions_text(policy.core, [decision])
+    chinese = "来源  law（官方文本）、report（他人转述）、rumour（未经核实）\n"
+    assert chinese in decisions_text(policy.core, [decision], "zh")
+    value = Renderer(policy.core).decision(decision)
+    check(value)
+    given = [source["attestation"] for source in value["rules"][0]["sources"]]
+    assert given == ["official", "secondary", "unverified", None]
+    compiled = decider(policy.core)("threaten", {})
+    check(compiled)
+    assert compiled["rules"] == value["rules"]
+
+
+def test_lines_are_folded_below_their_text() -> None:
+    decisions = all_of("contact(emergency, phone)", {})
+    folded = decisions_text(
+        point().policy, decisions, fold=lambda text, head: wrapped(text, 40, head)
+    )
+    lines = folded.splitlines()
+    assert max(map(len, lines)) <= 40
+    plain = decisions_text(point().policy, decisions)
+    assert " ".join(folded.split()) == " ".join(plain.split())
+    place = next(i for i, line in enumerate(lines) if line.startswith("  not stated  "))
+    assert lines[place + 1].startswith(" " * len("  not stated  "))

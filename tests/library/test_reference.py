@@ -29,6 +29,11 @@ def folder(tmp_path: Path) -> Path:
         "wrong.policy": "policy wrong\nuses collection\nwhen overdu > 3 then allow outsource",
         "leaning.policy": "policy leaning\nuses shaky\nwhen age > 3 then allow act",
         "shaky.policy": "vocabulary shaky\nfact age: years\naction act\nfact heights: highs",
+        "garbled.policy": "rule x: when overdue > \0",
+        "twice.policy": "policy twice\nuses collection\nforbid threaten\n"
+        "policy twice\nuses collection\nforbid outsource\n",
+        "overlap.policy": "policy overlap\nuses collection\neffective 2024-01-01\n"
+        "policy overlap\nuses collection\neffective 2025-01-01\nforbid threaten\n",
         "odd@name#x.policy": "policy odd\nuses collection\nforbid threaten",
     }
     for name, text in files.items():
@@ -130,7 +135,16 @@ def test_where_there_is_none_the_reason_is_told(folder: Path, text: str, code: s
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("torn", "unfinished-statement"), ("wrong", "unknown-fact"), ("leaning", "unknown-type")],
+    [
+        ("garbled", "unknown-character"),
+        ("garbled.policy#x", "unknown-character"),
+        ("twice", "two-policies"),
+        ("twice.policy#twice", "two-policies"),
+        ("overlap", "version-overlap"),
+        ("torn", "unfinished-statement"),
+        ("wrong", "unknown-fact"),
+        ("leaning", "unknown-type"),
+    ],
 )
 def test_a_policy_with_a_mistake_is_not_used_nor_one_that_builds_on_it(
     folder: Path, text: str, code: str
@@ -147,3 +161,42 @@ def test_the_versions_that_there_are_are_named(folder: Path) -> None:
     (finding,) = found.findings
     assert "from 2025-01-01 until 2026-01-01" in (finding.help() or "")
     assert "自2024-01-01至2025-01-01" in (finding.help("zh") or "")
+
+
+def test_of_two_versions_only_those_in_force_at_once_are_in_the_way(folder: Path) -> None:
+    assert isinstance(find(folder, "overlap@2024-06-01"), Elaborated)
+
+
+def told(folder: Path, text: str) -> tuple[str, str | None]:
+    found = find(folder, text)
+    assert isinstance(found, NotUsable)
+    (finding,) = found.findings
+    return finding.message(), finding.help()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("lendr", "`lender`"),
+        ("gbt45251", "`cn.gbt45251`"),
+        ("gbt4525", "`cn.gbt45251`"),
+        ("xx.rbi", "`in.rbi`"),
+        ("jiebei", "`cn.platforms.jiebei`"),
+        ("jibei", "`cn.platforms.jiebei`"),
+    ],
+)
+def test_the_name_that_was_probably_meant_is_told_wherever_it_lies(
+    folder: Path, text: str, meant: str
+) -> None:
+    assert told(folder, text)[1] == f"did you mean {meant}?"
+
+
+def test_where_a_policy_was_looked_for_is_told_as_it_was_named(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert told(folder, "both.policy#one1")[0] == "there is no policy `one1` in `both.policy`"
+    assert told(folder, "lendr")[0].startswith("there is no policy `lendr` here, up to the project")
+    assert told(folder, "empty")[0] == "there is no `*.policy` file in `empty`"
+
+
+def test_a_long_name_is_told_by_its_beginning(folder: Path) -> None:
+    assert len(told(folder, "x" * 100_000)[0]) < 2_000

@@ -57,6 +57,12 @@ def test_a_text_full_of_mistakes_is_given_up() -> None:
     assert len(codes("rule\n" * 5000)) == 100
 
 
+@pytest.mark.parametrize("word", ["overdue", ")"])
+def test_a_line_of_a_million_characters_is_read_once(word: str) -> None:
+    assert codes(f"{word} " * 250_000) == ["unknown-statement"]
+    assert codes(" " * 1_000_000 + "rule" + " " * 1_000_000) == ["unfinished-statement"]
+
+
 MARKS = st.sampled_from(
     [*"()|,:=<>{}+-*/%.;；!。\"“”'#\n&@\\\0", "==", "&&", "..", "¥", "2025/3/31", "12,000", "8点",
      "晚8点", "当逾期", "rule ", "when ", "then ", "规则 ", "\u200b", "\ud800", "for each", "per "]

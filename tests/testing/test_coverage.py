@@ -199,3 +199,44 @@ def test_a_policy_elsewhere_that_scenarios_ask_is_covered_too(tmp_path: Path) ->
     assert found.coverage is not None
     assert [c.subject.name for c in found.coverage] == ["lender"]
     assert found.coverage[0].effects[0].live
+
+
+WAITING = """
+rule after: when days_since(notice) >= 3 then allow contact(emergency)
+rule often: when count(contact(borrower, phone), today) >= 2 then forbid contact(emergency)
+"""
+FIRST = "rule first: when ever(contact(any)) then forbid contact(emergency)\n"
+TODAY = "count(contact(borrower, phone), today)"
+
+
+def truths(found: Coverage) -> dict[str, tuple[bool, bool]]:
+    speech = Speech.of(found.subject.policy)
+    return {condition_text(speech, c.atom): (c.true, c.false) for c in found.conditions}
+
+
+@pytest.mark.parametrize("facts", ["not ever(notice)", "days_since(notice) = 1"])
+def test_a_time_since_what_never_happened_does_not_fit(tmp_path: Path, facts: str) -> None:
+    found = covered(tmp_path, WAITING, case(f"{facts}, {TODAY} = 0", "silent"))
+    assert truths(found)["days_since(notice) >= 3 days"] == (False, True)
+
+
+def test_what_never_happened_is_not_counted(tmp_path: Path) -> None:
+    never = case("not ever(contact(any)), not ever(notice)", "silent")
+    found = covered(tmp_path, WAITING + FIRST, never)
+    assert truths(found)[f"{TODAY} >= 2"] == (False, True)
+
+
+def test_what_happened_may_not_be_what_is_counted(tmp_path: Path) -> None:
+    found = covered(tmp_path, WAITING + FIRST, case("ever(contact(any))", "forbidden"))
+    assert truths(found)[f"{TODAY} >= 2"] == (False, False)
+
+
+def test_what_is_counted_happened(tmp_path: Path) -> None:
+    found = covered(tmp_path, WAITING + FIRST, case(f"{TODAY} = 1", "forbidden"))
+    assert truths(found)["ever(contact(any))"] == (True, False)
+
+
+def test_what_is_not_counted_may_have_happened_before(tmp_path: Path) -> None:
+    facts = f"{TODAY} = 0, days_since(notice) = 3"
+    found = covered(tmp_path, WAITING + FIRST, case(facts, "allowed"))
+    assert truths(found)["ever(contact(any))"] == (False, False)

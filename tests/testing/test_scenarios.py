@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from policyc.analyse.reports.style import PLAIN
 from policyc.core.policy import Verdict
+from policyc.diagnostics.diagnostic import Language
 from policyc.testing.answers import Answer
+from policyc.testing.reports.grid_text import grid_lines
 from tests.testing.running import codes, report
 
 STRICT = """
@@ -148,3 +151,37 @@ scenario "another":
     first, second = found.grids[0].rows
     assert [cell.verdicts for cell in first.cells] == [(Verdict.ALLOWED,), ()]
     assert [cell.passed for cell in second.cells] == [True, False]
+
+
+ASKED = """
+table "calls":
+  given overdue = 10, ever(notice)
+  | ask                      | count(contact(any, phone), today) | strict    |
+  | contact(borrower, phone) | 2                                 | allowed   |
+  | contact(any, sms)        | 2                                 | silent    |
+"""
+
+
+def grid_text(folder: Path, language: Language, body: str) -> list[str]:
+    found = report(folder, strict=STRICT, asking=scenarios(body))
+    return list(grid_lines(found.grids[0], language, PLAIN))
+
+
+def test_rows_that_ask_about_other_actions_are_called_by_them(tmp_path: Path) -> None:
+    _, title, first, second, *_ = grid_text(tmp_path, "en", ASKED)
+    assert title == "calls"
+    assert first.startswith("  contact(borrower, phone)  allowed")
+    assert second.startswith("  contact(any, sms)         silent")
+
+
+def test_they_are_called_in_chinese_by_their_labels(tmp_path: Path) -> None:
+    assert grid_text(tmp_path, "zh", ASKED)[2].startswith("  联系(本人, 电话)")
+
+
+def test_rows_that_ask_about_one_action_are_not_called_by_it(tmp_path: Path) -> None:
+    body = ASKED.replace("contact(any, sms)       ", "contact(borrower, phone)").replace(
+        "| 2                                 | silent ",
+        "| 3                                 | forbidden",
+    )
+    first = grid_text(tmp_path, "en", body)[2]
+    assert first.startswith("  count(contact(any, phone), today) = 2  allowed")

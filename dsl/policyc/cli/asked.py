@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import attrs
 import typer
 
-from policyc.cli import findings, options
+from policyc.cli import findings
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
+from policyc.cli.usage import WrongUsageError
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.elaborate.elaborator import Elaborated, Elaborator
@@ -121,7 +122,9 @@ class _Finder:
             library = self._revision(committed.revision)
             return library, library.root, library.place(committed.path)
         except GitError as error:
-            raise options.usage_error(f"`{reference}`: {error.reason}") from None
+            raise WrongUsageError(
+                f"`{reference}`: {error.reason}", f"`{reference}`：{error.reason}"
+            ) from None
 
     def _revision(self, revision: str) -> RevisionLibrary:
         if revision not in self._revisions:

@@ -9,6 +9,7 @@ from policyc.cli import options
 from policyc.cli.asked import asked_lists
 from policyc.cli.exits import Exit
 from policyc.cli.progress import progress
+from policyc.cli.usage import WrongUsageError
 from policyc.cli.remembered import Answer
 from policyc.cli.wanted import Wanted
 from policyc.core.policy import Policy
@@ -30,7 +31,10 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
         references = [a.reference for a in first]
         libraries = [a.library for a in (*first, *second)]
     if len(mine) < TWO and not yours:
-        raise options.usage_error("name two policies at least, or a statute with --against")
+        raise WrongUsageError(
+            "name two policies at least, or a statute with --against",
+            "请至少写出两个政策，或用--against指定法规",
+        )
     _known(wanted.actions, [*mine, *yours])
     found = _found(mine, yours, wanted)
     if wanted.style is None:
@@ -50,8 +54,9 @@ def _found(mine: list[Policy], yours: list[Policy], wanted: Wanted) -> Compariso
         with progress(label, total) as step:
             return comparison(mine, yours, wanted.actions or None, step)
     except NotComparable as error:
-        raise options.usage_error(
-            f"the policies cannot be compared: they mean different things by `{error.name}`"
+        raise WrongUsageError(
+            f"the policies cannot be compared: they mean different things by `{error.name}`",
+            f"无法比较这些政策：它们所说的`{error.name}`含义不同",
         ) from None
 
 

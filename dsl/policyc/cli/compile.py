@@ -35,8 +35,7 @@ def compile(  # noqa: A001  # the command's name; typer reads it here
     try:
         write_whole(into, text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise options.usage_error(f"`{into}` cannot be written: {reason}") from None
+        raise options.unwritable(into, error) from None
 
 
 def _text(policy: Policy, target: str) -> str:

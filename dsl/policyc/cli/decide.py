@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
+from policyc.analyse.reports.layout import wrapped
 from policyc.cli import findings, options, output
 from policyc.cli.exits import Exit
 from policyc.cli.input import read_text
 from policyc.cli.policy import PolicyArgument, chosen_policy
+from policyc.cli.usage import WrongUsageError
 from policyc.core.policy import Verdict
 from policyc.decide.cases import Case
 from policyc.decide.decision_json import Renderer
@@ -52,12 +54,16 @@ def decide(
     """Ask a policy about a case: the verdict, the rules it rests on, and what it turns on.
 
     What is not stated is unknown. Of a pattern, every action is decided, those with the same answer
-    together. With --cases, each line of JSON becomes one line of JSON.
+    together. With --cases, each line of JSON becomes one line of JSON; one that states no case is
+    answered with what is wrong with it, and the exit code is 1.
     """
     form = options.chosen("--format", form, *FORMATS)
     language = options.language(lang)
     if cases is not None and (given, facts, why_not) != (None, None, None):
-        raise options.usage_error("--cases goes with neither --given, --facts nor --why-not")
+        raise WrongUsageError(
+            "--cases goes with neither --given, --facts nor --why-not",
+            "--cases不能与--given、--facts或--why-not同时使用",
+        )
     wanted = None if why_not is None else _verdict(why_not)
     chosen = chosen_policy(policy, on, language)
     try:
@@ -79,8 +85,11 @@ def _verdict(word: str) -> Verdict:
     for verdict in wanted:
         if word in (verdict_word(verdict, "en"), verdict_word(verdict, "zh")):
             return verdict
-    raise options.usage_error(
-        f"--why-not cannot be `{word}`: write one of {', '.join(f'`{v.value}`' for v in wanted)}"
+    raise options.not_one_of(
+        "--why-not",
+        word,
+        [v.value for v in wanted],
+        [verdict_word(v, "zh") for v in wanted],
     )
 
 
@@ -94,9 +103,12 @@ def _case(point: DecisionPoint, given: str | None, facts: str | None, language: 
 
 
 def _asked(action: str | None, case: Case) -> str:
-    if action is None and case.asked is None:
-        raise options.usage_error("name an action, as in `contact(emergency, phone)`")
-    return case.asked if action is None else action  # the reader looks at what it is
+    if not (action or "").strip() and case.asked is None:
+        raise WrongUsageError(
+            "name an action, as in `contact(emergency, phone)`",
+            "请写出行为，例如`contact(emergency, phone)`",
+        )
+    return action or case.asked  # the reader looks at what it is
 
 
 def _answer(
@@ -116,7 +128,10 @@ def _answer(
         if why_not is not None:
             return to_text(renderer.decision(decisions[0], case.identity, why_not))
         return to_text(renderer.answer(asked, decisions, case.identity))
-    text = decisions_text(point.policy, decisions, language)
+    columns = output.width()
+    text = decisions_text(
+        point.policy, decisions, language, lambda said, head: wrapped(said, columns, head)
+    )
     if why_not is not None:
         text += "\n" + why_not_text(decisions[0], why_not, language)
     return text

@@ -15,6 +15,7 @@ from policyc.cli import options, output
 from policyc.cli.asked import Asked, asked_policies
 from policyc.cli.exits import Exit
 from policyc.cli.progress import progress
+from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.json import to_text
 from policyc.space.joint import NotComparable
@@ -89,8 +90,9 @@ def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
     try:
         return difference(left, right, actions)
     except NotComparable as error:
-        raise options.usage_error(
-            f"the policies cannot be compared: each means another thing by `{error.name}`"
+        raise WrongUsageError(
+            f"the policies cannot be compared: each means another thing by `{error.name}`",
+            f"无法比较这两个政策：它们所说的`{error.name}`含义不同",
         ) from None
 
 

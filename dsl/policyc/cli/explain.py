@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from policyc.cli import options
-from policyc.cli.exits import Exit
-from policyc.cli.output import remark, write
+from policyc.cli.output import write
+from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.catalogue import CATALOGUE
 from policyc.diagnostics.pages import page
 from policyc.diagnostics.suggest import nearest
@@ -24,8 +24,16 @@ def explain(
         write("\n".join(f"{c.name:28} {c.severity.value}" for c in CATALOGUE.values()))
         return
     if code not in CATALOGUE:
-        suggestion = nearest(code, CATALOGUE)
-        hint = f"; did you mean `{suggestion}`?" if suggestion else ""
-        remark(f"policyc: there is no code `{code}`{hint}")
-        raise typer.Exit(Exit.USAGE)
+        raise _unknown(code)
     write(page(code, language) or CATALOGUE[code].message[language])
+
+
+def _unknown(code: str) -> WrongUsageError:
+    """That there is no such code, and which was probably meant."""
+    near = nearest(code, CATALOGUE)
+    return WrongUsageError(
+        f"there is no code `{code}`"
+        + (f"; did you mean `{near}`?" if near else ": `policyc explain` lists all"),
+        f"没有代码`{code}`"
+        + (f"，是否想写`{near}`？" if near else "：`policyc explain`列出全部代码"),
+    )

@@ -5,9 +5,16 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import Any
 
 from policyc.cli import output
+from policyc.cli.commands import COMMANDS
 from policyc.cli.exits import Exit
+from policyc.cli.output import NotWrittenError
+from policyc.cli.usage import WrongUsageError, complaint, shortened, spoken
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.terminal import escaped
+from policyc.diagnostics.words import COLON
 
 _WITH_SEVERAL_VALUES = ("--against",)
 
@@ -20,10 +27,9 @@ def main() -> None:
     output.prepare()
     code = run(sys.argv[1:])
     try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader went away, as `head` does: nothing is wrong, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.flush()
+    except NotWrittenError as error:
+        code = _not_written(error, spoken(sys.argv[1:]))
     sys.exit(code)
 
 
@@ -31,6 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     """The exit code after a call with these arguments."""
     from policyc.cli.app import app  # noqa: PLC0415  # a bug while importing is a bug as well
 
+    language = spoken(arguments)
     try:
         result = app(args=spread(arguments), standalone_mode=False, prog_name="policyc")
     except BrokenPipeError:
@@ -38,10 +45,13 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         output.remark("policyc: stopped")
         return 130
+    except WrongUsageError as error:
+        return _wrong_usage(escaped(shortened(error.wording[language])))
+    except NotWrittenError as error:
+        return _not_written(error, language)
     except Exception as error:  # noqa: BLE001  # whatever is not click's own is a bug
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            output.remark(f"policyc: {error.format_message()}")
-            return Exit.USAGE
+            return _wrong_call(error, language)
         return _bug(error)
     return result if isinstance(result, int) else Exit.OK
 
@@ -57,6 +67,24 @@ def spread(arguments: Sequence[str]) -> list[str]:
         else:
             found += [option, argument] if option else [argument]
     return found
+
+
+def _wrong_call(error: Any, language: Language) -> Exit:
+    """Says what is wrong with a call; one without anything is answered with the help."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        output.remark(error.format_message())
+        return Exit.USAGE
+    return _wrong_usage(complaint(error, language, [command.name for command in COMMANDS]))
+
+
+def _wrong_usage(said: str) -> Exit:
+    output.remark(f"policyc: {said}")
+    return Exit.USAGE
+
+
+def _not_written(error: NotWrittenError, language: Language) -> Exit:
+    said = {"en": "the result cannot be written", "zh": "无法写出结果"}[language]
+    return _wrong_usage(f"{said}{COLON[language]}{error.reason[language]}")
 
 
 def _bug(error: Exception) -> int:

@@ -11,7 +11,8 @@ import typer
 from policyc.cli import options
 from policyc.cli.output import write
 from policyc.cli.starter import starter
-from policyc.diagnostics.diagnostic import Diagnostic
+from policyc.cli.usage import WrongUsageError
+from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.elaborate.documents import Found
 from policyc.elaborate.elaborator import Elaborator
 from policyc.library.library import SUFFIX, Library, open_source
@@ -40,44 +41,52 @@ def new(
     text = _laid_out(Source(str(path), starter(name, language)))
     wrong = next(iter(_findings(text, name, path)), None)
     if wrong is not None:
-        other = f"{name}_policy"
-        if not _findings(_laid_out(Source(str(path), starter(other, language))), other, path):
-            raise options.usage_error(_A_WORD[language].format(name=name, other=other))
-        message = _UNFIT[language].format(message=wrong.message(language))
-        raise options.usage_error(message)
+        raise _unfit(name, wrong, path, language)
     try:
         write_whole(path, text, replace=False)
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise options.usage_error(f"cannot write `{path}`: {reason}") from None
+        raise options.unwritable(path, error) from None
     write(_WRITTEN[language].format(path=path))
-
-
-def _taken(path: Path) -> typer.Exit:
-    return options.usage_error(f"`{path}` is there already, and was left as it is")
 
 
 _WRITTEN = {
     "en": "wrote {path}; try: policyc test {path}",
     "zh": "已写入{path}；可以试试：policyc test {path} --lang zh",
 }
-_A_WORD = {
-    "en": "`{name}` is a word that the policy itself would use; choose another name, as `{other}`",
-    "zh": "`{name}`是政策中要用到的词，请另取名称，例如`{other}`",
-}
-_UNFIT = {
-    "en": "nothing was written, since the policy would not check in this folder: {message}",
-    "zh": "未写入任何文件，因为该政策在此文件夹中无法通过检查：{message}",
-}
+
+
+def _taken(path: Path) -> WrongUsageError:
+    return WrongUsageError(
+        f"`{path}` is there already, and was left as it is", f"`{path}`已经存在，没有改动"
+    )
+
+
+def _unfit(name: str, wrong: Diagnostic, path: Path, language: Language) -> WrongUsageError:
+    """That a starter of this name would have a mistake in this folder."""
+    other = f"{name}_policy"
+    if not _findings(_laid_out(Source(str(path), starter(other, language))), other, path):
+        return WrongUsageError(
+            f"`{name}` is a word that the policy itself would use; choose another name, as"
+            f" `{other}`",
+            f"`{name}`是政策中要用到的词，请另取名称，例如`{other}`",
+        )
+    return WrongUsageError(
+        "nothing was written, since the policy would not check in this folder: "
+        + wrong.message("en"),
+        f"未写入任何文件，因为该政策在此文件夹中无法通过检查：{wrong.message('zh')}",
+    )
 
 
 def _name(name: str) -> str:
     """The name itself; ends the command where a policy cannot have it."""
     if _NAME.fullmatch(name) is None or len(name) > _MOST_LETTERS:
-        raise options.usage_error(
-            f"`{name}` cannot be a policy's name: write letters, digits and `_`, a letter first"
+        raise WrongUsageError(
+            f"`{name}` cannot be a policy's name: write letters, digits and `_`, a letter first,"
+            f" {_MOST_LETTERS} at most",
+            f"`{name}`不能用作政策名称：请用字母（汉字亦可）、数字和`_`，以字母开头，"
+            f"最多{_MOST_LETTERS}个",
         )
     return name
 

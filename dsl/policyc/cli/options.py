@@ -1,20 +1,19 @@
 """Options that several commands share, and reading their values."""
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from policyc.cli.exits import Exit
-from policyc.cli.output import remark
+from policyc.cli.usage import VARIABLE, WrongUsageError, spoken
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.suggest import nearest
+from policyc.diagnostics.system import why
 
 LanguageOption = Annotated[
     str,
-    typer.Option("--lang", metavar="en|zh", help="Language of the output.", envvar="POLICYC_LANG"),
+    typer.Option("--lang", metavar="en|zh", help="Language of the output.", envvar=VARIABLE),
 ]
 OnOption = Annotated[
     str | None,
@@ -22,17 +21,21 @@ OnOption = Annotated[
 ]
 
 
-def usage_error(message: str) -> typer.Exit:
-    """Says what is wrong with the call, for the caller to raise."""
-    remark(f"policyc: {message}")
-    return typer.Exit(Exit.USAGE)
-
-
-def unknown_action(name: str, known: Iterable[str]) -> typer.Exit:
-    """Says that no policy has an action of a name, for the caller to raise."""
+def unknown_action(name: str, known: Iterable[str]) -> WrongUsageError:
+    """That no policy has an action of a name, for the caller to raise."""
     guess = nearest(name, known)
-    hint = f"; did you mean `{guess}`?" if guess else ""
-    return usage_error(f"there is no action `{name}`{hint}")
+    return WrongUsageError(
+        f"there is no action `{name}`" + (f"; did you mean `{guess}`?" if guess else ""),
+        f"没有行为`{name}`" + (f"，是否想写`{guess}`？" if guess else ""),
+    )
+
+
+def unwritable(path: object, error: OSError) -> WrongUsageError:
+    """That a file cannot be written, for the caller to raise."""
+    reason = why(error)
+    return WrongUsageError(
+        f"`{path}` cannot be written: {reason['en']}", f"无法写入`{path}`：{reason['zh']}"
+    )
 
 
 def language(value: str) -> Language:
@@ -43,15 +46,34 @@ def language(value: str) -> Language:
         case "zh":
             return "zh"
         case _:
-            raise usage_error(f"there is no language `{value}`: write `en` or `zh`")
+            raise WrongUsageError(
+                f"there is no language `{value}`: write `en` or `zh`",
+                f"没有语言`{value}`：请写`en`或`zh`",
+            )
 
 
 def chosen(option: str, value: str, *allowed: str) -> str:
     """A value of an option that takes one of a few."""
     if value in allowed:
         return value
-    listed = ", ".join(f"`{a}`" for a in allowed)
-    raise usage_error(f"{option} cannot be `{value}`: write one of {listed}")
+    raise not_one_of(option, value, allowed)
+
+
+def not_one_of(
+    option: str, value: str, allowed: Sequence[str], chinese: Sequence[str] | None = None
+) -> WrongUsageError:
+    """That an option has a value that it cannot have, for the caller to raise.
+
+    `chinese` are the values that it could have, where a Chinese word does as well.
+    """
+    quoted = [f"`{a}`" for a in allowed]
+    in_chinese = [f"`{a}`" for a in chinese or allowed]
+    english = quoted[0] if len(quoted) == 1 else f"one of {', '.join(quoted)}"
+    return WrongUsageError(
+        f"{option} cannot be `{value}`: write {english}",
+        f"{option}不能是`{value}`：请写{'、'.join(in_chinese)}"
+        + ("之一" if len(quoted) > 1 else ""),
+    )
 
 
 def day(value: str | None) -> date:
@@ -61,9 +83,12 @@ def day(value: str | None) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise usage_error(f"`{value}` is no date: write it like 2025-03-31") from None
+        raise WrongUsageError(
+            f"`{value}` is no date: write it like 2025-03-31",
+            f"`{value}`不是日期：请写成2025-03-31的形式",
+        ) from None
 
 
 def default_language() -> Language:
     """The language where no option says: `POLICYC_LANG`, else English."""
-    return "zh" if os.environ.get("POLICYC_LANG", "").startswith("zh") else "en"
+    return spoken(())

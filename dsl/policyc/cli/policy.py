@@ -8,6 +8,7 @@ import typer
 from policyc.cli import findings, options
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
+from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.diagnostic import Language
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.library.library import Library
@@ -28,6 +29,11 @@ class Chosen:
 
 def chosen_policy(reference: str, on: str | None, language: Language) -> Chosen:
     """The policy of a reference; says what is wrong and ends the command where there is none."""
+    if not reference.strip():
+        raise WrongUsageError(
+            "name a policy, as in `tianxing` or `policies/a.policy`",
+            "请写出政策，例如`tianxing`或`policies/a.policy`",
+        )
     library = Library()
     found = find_policy(
         library, Elaborator(library), reference, folder=Path.cwd(), day=options.day(on)

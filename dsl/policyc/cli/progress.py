@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from policyc.cli.output import width
+from policyc.cli.output import is_watched, width
 
 AFTER = 1.0
 """Seconds before the bar appears."""
@@ -17,7 +17,7 @@ _BAR = 30
 @contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
     """A function to call once for each step done; the bar is gone at the end."""
-    if not sys.stderr.isatty():
+    if not is_watched(sys.stderr):
         yield lambda: None
         return
     bar = _Bar(label, total)

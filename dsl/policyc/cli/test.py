@@ -52,9 +52,10 @@ def test(
         output.remark(findings.rendered(project.unreadable, "text", language).rstrip("\n"))
     with ExitStack() as stack:
         report = run_suite(project, day, Wanted(coverage, mutate), _bars(stack, language))
+    if project.files or form == "json":
+        output.write(_rendered(report, form, language))
     if junit is not None:
         _write_junit(report, junit, language)
-    output.write(_rendered(report, form, language))
     if project.unreadable:
         raise typer.Exit(Exit.USAGE)
     raise typer.Exit(Exit.OK if report.passed else Exit.FINDINGS)
@@ -95,5 +96,4 @@ def _write_junit(report: Report, path: Path, language: Language) -> None:
     try:
         write_whole(path, junit.render(report, language))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise options.usage_error(f"cannot write `{path}`: {reason}") from None
+        raise options.unwritable(path, error) from None

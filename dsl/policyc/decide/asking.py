@@ -44,6 +44,8 @@ class Asker:
     def _grounds(self, name: str, text: Any, *, action: bool) -> tuple[Ground, ...]:
         if not isinstance(text, str):
             raise CaseError((finding(deciding.NOT_AN_ACTION, value=shown(text)),))
+        if not text.strip():
+            raise CaseError((finding(deciding.NO_ACTION),))
         found = self._known.get((text, action))
         if found is None:
             if len(self._known) >= _REMEMBERED:

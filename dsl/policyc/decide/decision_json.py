@@ -166,6 +166,9 @@ def _sources(citations: Iterable[Citation]) -> list[dict[str, Any]]:
             "place": citation.place,
             "dated": citation.source.dated.isoformat() if citation.source.dated else None,
             "address": citation.source.address,
+            "attestation": citation.source.attestation.value
+            if citation.source.attestation
+            else None,
         }
         for citation in citations
     ]

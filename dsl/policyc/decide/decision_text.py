@@ -5,7 +5,8 @@ contact(emergency, phone) is allowed by tianxing.
   duty     identified and purpose_stated (met) — say_who_and_why [article 一、2]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 import attrs
 
@@ -21,16 +22,29 @@ from policyc.decide.residual import told
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import columns, escaped
 from policyc.wording.actions import action_text, pattern_text
+from policyc.wording.attestations import ATTESTED
 from policyc.wording.conditions import condition_text, fact_text, value_text
 from policyc.wording.deadlines import deadline_text
 from policyc.wording.facts import statement
 from policyc.wording.speech import Speech
 from policyc.wording.verdicts import verdict_word
 
+Fold: TypeAlias = Callable[[str, str], Iterable[str]]
+"""Lays out a text after a head: gives lines, of which all but the first stand below the text."""
 
-def decisions_text(policy: Policy, decisions: Sequence[Decision], language: Language = "en") -> str:
+
+def _unfolded(text: str, head: str) -> Iterable[str]:
+    return (head + text,)
+
+
+def decisions_text(
+    policy: Policy,
+    decisions: Sequence[Decision],
+    language: Language = "en",
+    fold: Fold = _unfolded,
+) -> str:
     """The decisions on one action or several, those with the same answer together."""
-    teller = _Teller(Speech.of(policy, language), name_of(policy, language))
+    teller = _Teller(Speech.of(policy, language), name_of(policy, language), fold)
     blocks = [teller.block(actions, decision) for actions, decision in grouped(decisions)]
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
 
@@ -52,6 +66,7 @@ class _Teller:
 
     speech: Speech
     name: str
+    fold: Fold = _unfolded
 
     def phrase(self, sentences: Sentences, **words: str) -> str:
         """A sentence with its words filled in."""
@@ -59,14 +74,14 @@ class _Teller:
 
     def block(self, actions: Sequence[Ground], decision: Decision) -> Iterator[str]:
         """The verdict on some actions, and what it rests on."""
-        yield self.headline(actions, decision) + ("。" if self.chinese else ".")
+        yield from self.fold(self.headline(actions, decision) + ("。" if self.chinese else "."), "")
         rows = list(self.rows(decision))
         width = max((columns(label) for label, _ in rows), default=0)
         last = ""
         for label, text in rows:
             shown = label if label != last else ""
             last = label
-            yield f"  {shown}{' ' * (width - columns(shown))}  {text}"
+            yield from self.fold(text, f"  {shown}{' ' * (width - columns(shown))}  ")
 
     @property
     def chinese(self) -> bool:
@@ -99,8 +114,24 @@ class _Teller:
             yield self.phrase(phrases.OVERRIDDEN), self.rule(decision, clause)
         for owed in decision.duties:
             yield self.phrase(phrases.DUTY), self.duty(decision, owed)
+        if attested := self.attested(decision):
+            yield self.phrase(phrases.SOURCES), attested
         if decision.why is not None:
             yield "", self.undecided(decision.why)
+
+    def attested(self, decision: Decision) -> str:
+        """How well each source is attested that was cited above, where the policy says."""
+        clauses = (*decision.rules, *decision.defeated)
+        names = [*(c.rule for c in clauses), *decision.possible]
+        names += [owed.duty.rule for owed in decision.duties]
+        cited = dict.fromkeys(c.source for name in names for c in decision.rule(name).citations)
+        found = [
+            self.phrase(phrases.ATTESTED, source=escaped(source.name), attested=said)
+            for source in cited
+            if source.attestation is not None
+            for said in [ATTESTED[source.attestation][self.speech.language]]
+        ]
+        return ("、" if self.chinese else ", ").join(found)
 
     def live(self, decision: Decision) -> Iterator[tuple[Sentences, Clause]]:
         """The live clauses: first those that give the verdict, then those that it outranks."""

@@ -49,13 +49,21 @@ def as_object(value: Any) -> Any:
     if isinstance(value, Pairs):
         found = {key: as_object(inner) for key, inner in value}
         if len(found) < len(value):
-            keys = [key for key, _ in value]
-            name = next(key for place, key in enumerate(keys) if key in keys[:place])
-            raise CaseError((finding(deciding.REPEATED_KEY, name=name),))
+            raise CaseError((finding(deciding.REPEATED_KEY, name=_repeated(value)),))
         return found
     if isinstance(value, list):
         return [as_object(inner) for inner in value]
     return value
+
+
+def _repeated(pairs: Pairs) -> str:
+    """The first key that stands there a second time."""
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            break
+        seen.add(key)
+    return key
 
 
 def decimal(text: str) -> Number:

@@ -123,8 +123,10 @@ class FactReader:
     def given(self, text: str, name: str) -> tuple[dict[str, Value], dict[str, Axis]]:
         """The values that a text like `overdue = 20, unreachable = 73h` states, and their axes.
 
-        Raises `CaseError`.
+        A blank text states nothing. Raises `CaseError`.
         """
+        if not text.strip():
+            return {}, {}
         node, findings = parse_facts(Source(name, text))
         if node is None or findings:
             raise CaseError(findings)
@@ -142,6 +144,8 @@ class FactReader:
 
 def _expression(name: str, text: str) -> tuple[n.Expression | None, Findings]:
     """The one expression that a text is, or what is wrong with it."""
+    if not text.strip():
+        return None, (finding(stating.NOT_A_STATEMENT_OF_FACT, text=text[:MAX_TEXT]),)
     source = Source(name[:MAX_TEXT], text[:MAX_TEXT])
     node, findings = parse_facts(source)
     if node is None or findings:

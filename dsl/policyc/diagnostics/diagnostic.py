@@ -92,4 +92,12 @@ class Diagnostic:
 
     def _filled(self, template: str, language: Language) -> str:
         words = {k: w if isinstance(w, str) else w[language] for k, w in self.arguments.items()}
-        return template.format_map(words)
+        return template.format_map({k: _shortened(word) for k, word in words.items()})
+
+
+_LONGEST = 1_000
+"""Characters of a word from outside that a sentence repeats."""
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= _LONGEST else word[:_LONGEST] + "…"

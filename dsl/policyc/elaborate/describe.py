@@ -102,7 +102,7 @@ def advice(name: str, candidates: Iterable[str]) -> Words:
     known = list(candidates)
     suggestion = nearest(name, known)
     if suggestion is not None:
-        return {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
+        return _did_you_mean([suggestion])
     if not known:
         return {
             "en": "nothing of the kind is declared: is a line like `uses collection` missing?",
@@ -113,4 +113,27 @@ def advice(name: str, candidates: Iterable[str]) -> Words:
     return {
         "en": f"there are: {shown['en']}{', …' * more}",
         "zh": f"可用的有：{shown['zh']}{'等' * more}",
+    }
+
+
+def document_advice(name: str, known: Sequence[str]) -> Words:
+    """`advice` on the name of a document: one in a folder, `cn.pipl`, may be meant by its end."""
+    ends: dict[str, list[str]] = {}
+    for candidate in known:
+        ends.setdefault(_end(candidate), []).append(candidate)
+    meant: str | None = _end(name)
+    if meant not in ends and nearest(name, known) is None:
+        meant = nearest(_end(name), ends)
+    return _did_you_mean(ends[meant][:_SHOWN]) if meant in ends else advice(name, known)
+
+
+def _end(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _did_you_mean(names: Sequence[str]) -> Words:
+    quoted = [f"`{name}`" for name in names]
+    return {
+        "en": f"did you mean {' or '.join(quoted)}?",
+        "zh": f"是否想写{'或'.join(quoted)}？",
     }

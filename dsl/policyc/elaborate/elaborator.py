@@ -9,7 +9,7 @@ from policyc.diagnostics.catalogue import naming
 from policyc.diagnostics.diagnostic import Diagnostic, Severity
 from policyc.elaborate.checks import check_policy
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, advice, ring_text
+from policyc.elaborate.describe import Words, document_advice, ring_text
 from policyc.elaborate.documents import Documents, Found, Wanted
 from policyc.elaborate.environment import Environment
 from policyc.elaborate.merge import check_axes, merge, merge_included
@@ -189,7 +189,7 @@ class Elaborator:
                 name,
                 kind=DOCUMENT_WORDS[wanted],
                 name=name.text,
-                advice=advice(name.text, known),
+                advice=document_advice(name.text, known),
             )
         return right
 

@@ -12,7 +12,7 @@ from policyc.core.policy import Rules, Verdict
 from policyc.diagnostics.catalogue import naming, stating, typing
 from policyc.elaborate import units
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words, advice
+from policyc.elaborate.describe import Words, advice, document_advice
 from policyc.elaborate.documents import Found
 from policyc.elaborate.given import case_of
 from policyc.elaborate.patterns import arguments, pattern, signature_of
@@ -171,7 +171,7 @@ def policy_named(context: Context, place: n.Node, name: str) -> list[Found]:
     found = [f for f in context.documents.find(name, context.source) if f.kind == "policy"]
     if not found:
         known = context.documents.names(context.source)
-        context.report(naming.UNKNOWN_POLICY, place, name=name, advice=advice(name, known))
+        context.report(naming.UNKNOWN_POLICY, place, name=name, advice=document_advice(name, known))
     return found
 
 

@@ -160,9 +160,9 @@ def report_wrong_value(
             wanted, example = a_member(kind), members(kind)
         case Numbers(unit=unit):
             wanted = a_quantity(unit)
-            sample = domain.lower if domain.lower is not None else 1
+            sample = domain.lower if domain.lower is not None and not domain.admits(1) else 1
             shown = quantity(sample, unit)
-            example = {"en": f"`{shown['en']}`", "zh": f"`{shown['zh']}`"}
+            example = {"en": f"a value like `{shown['en']}`", "zh": f"`{shown['zh']}`这样的值"}
     context.report(
         typing.WRONG_VALUE,
         node,

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from policyc.diagnostics.catalogue import reading
-from policyc.diagnostics.diagnostic import Diagnostic
+from policyc.diagnostics.diagnostic import Diagnostic, Wording
+from policyc.diagnostics.system import why
 from policyc.source import Source
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -17,8 +18,8 @@ def read_source(path: Path, name: str | None = None) -> Source | Diagnostic:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Diagnostic(reading.UNREADABLE_FILE, None, {"path": shown, "reason": reason})
+        arguments: dict[str, Wording] = {"path": shown, "reason": why(error)}
+        return Diagnostic(reading.UNREADABLE_FILE, None, arguments)
     return decoded(data, shown)
 
 

@@ -7,20 +7,21 @@ the `@`, else the caller's.
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import attrs
 
 from policyc.diagnostics.catalogue import deciding, testing
-from policyc.diagnostics.diagnostic import Diagnostic, Severity, Wording
-from policyc.elaborate.describe import advice
+from policyc.diagnostics.diagnostic import Diagnostic, Language, Severity, Wording
+from policyc.elaborate.describe import document_advice
 from policyc.elaborate.documents import Found
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force, period_of
 from policyc.library.library import SUFFIX, Library, Opened
 from policyc.library.project import policy_files
+from policyc.library.versions import check_versions
 from policyc.syntax import nodes as n
 from policyc.syntax.parse import parse
 
@@ -81,13 +82,14 @@ def find_policy(
     """The policy that a reference means, seen from a folder on a day."""
     reference = read_reference(text, folder)
     documents = _documents(library, reference, folder)
-    if isinstance(documents, Diagnostic):
-        return NotUsable((documents,))
+    if isinstance(documents, NotUsable):
+        return documents
     policies = [d for d in documents if d.kind == "policy"]
     if reference.document is not None:
         named = [d for d in policies if d.name == reference.document]
         if not named:
-            return NotUsable((_no_such(reference.document, [d.name for d in policies]),))
+            known = [d.name for d in policies]
+            return NotUsable((_no_such(reference.document, known, _inside(reference.place)),))
         policies = named
     names = list(dict.fromkeys(d.name for d in policies))
     if len(names) != 1:
@@ -96,7 +98,15 @@ def find_policy(
     version = in_force(policies, day)
     if version is None:
         return NotUsable((_out_of_force(policies, day),))
+    if several := _at_once(policies, day):
+        return NotUsable(several, found=True)
     return usable(library, elaborator, version)
+
+
+def _at_once(policies: Sequence[Found], day: date) -> tuple[Diagnostic, ...]:
+    """What is wrong with versions, two of which are in force on a day; nothing where one is."""
+    current = [d for d in policies if day in period_of(d.document)]
+    return check_versions(current) if len(current) > 1 else ()
 
 
 def usable(library: Library, elaborator: Elaborator, found: Found) -> Elaborated | NotUsable:
@@ -132,40 +142,62 @@ def _built_on(document: n.Document) -> Iterator[n.Dotted]:
             yield from item.names
 
 
-def _documents(
-    library: Library, reference: Reference, folder: Path
-) -> Sequence[Found] | Diagnostic:
+def _documents(library: Library, reference: Reference, folder: Path) -> Sequence[Found] | NotUsable:
     place = reference.place
     path = folder / place
     if place.endswith(SUFFIX) or any(separator in place for separator in _SEPARATORS):
         return _in_files(library, path, place)
     found = library.find_from(place, folder)
     if found or not place:
-        return found or _no_such(place, library.names_from(folder / "-"))
+        return found or NotUsable((_no_such(place, library.names_from(folder / "-")),))
     for file, shown in ((path, place), (folder / f"{place}{SUFFIX}", f"{place}{SUFFIX}")):
         if _exists(file):
             return _in_files(library, file, shown)
-    return _no_such(place, library.names_from(folder / "-"))
+    return NotUsable((_no_such(place, library.names_from(folder / "-")),))
 
 
 _SEPARATORS = tuple(filter(None, ("/", os.sep, os.altsep)))
 
 
-def _in_files(library: Library, path: Path, shown: str) -> Sequence[Found] | Diagnostic:
-    """The documents of a file, or of every file under a folder; or why one cannot be read."""
+def _in_files(library: Library, path: Path, shown: str) -> Sequence[Found] | NotUsable:
+    """The documents of a file, or of every file under a folder; or why one cannot be read.
+
+    Of a file in which no document could be made out, the mistakes.
+    """
     unreadable: list[Diagnostic] = []
     found: list[Found] = []
     for file in policy_files([path], unreadable):
         name = shown if file == path else str(Path(shown) / file.relative_to(path))
         opened = library.open(file, name)
         if not isinstance(opened, Opened):
-            return opened
+            return NotUsable((opened,))
+        if file == path and not opened.documents:
+            return NotUsable(opened.findings, found=True)
         found += opened.documents
-    return unreadable[0] if unreadable else found
+    if unreadable:
+        (empty,) = unreadable
+        return NotUsable((attrs.evolve(empty, arguments={**empty.arguments, "path": shown}),))
+    return found
 
 
-def _no_such(name: str, known: Sequence[str]) -> Diagnostic:
-    arguments: dict[str, Wording] = {"name": name, "advice": advice(name, known)}
+_ANYWHERE: Mapping[Language, str] = {
+    "en": "here, up to the project root, or in the library",
+    "zh": "在当前位置、项目根目录以内以及内置库中都",
+}
+
+
+def _inside(place: str) -> Mapping[Language, str]:
+    return {"en": f"in `{place}`", "zh": f"在`{place}`中"}
+
+
+def _no_such(
+    name: str, known: Sequence[str], where: Mapping[Language, str] = _ANYWHERE
+) -> Diagnostic:
+    arguments: dict[str, Wording] = {
+        "name": name,
+        "where": where,
+        "advice": document_advice(name, known),
+    }
     return Diagnostic(deciding.NO_SUCH_POLICY, None, arguments)
 
 

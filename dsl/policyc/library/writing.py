@@ -8,10 +8,14 @@ from pathlib import Path
 def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
     """Writes a text to a file through a temporary one beside it, so that no half ever stands there.
 
-    An existing file keeps its permissions. Raises `FileExistsError` where one exists and is not to
-    be replaced, other `OSError`s where it cannot be written.
+    An existing file keeps its permissions. What is no file, as a pipe or a terminal, is written to
+    and never replaced. Raises `FileExistsError` where a file exists and is not to be replaced,
+    other `OSError`s where it cannot be written.
     """
-    target = path.resolve() if replace else path
+    if replace and path.exists() and not path.is_file():
+        path.write_text(text, "utf-8", newline="\n")
+        return
+    target = Path(os.path.realpath(path)) if replace else path
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

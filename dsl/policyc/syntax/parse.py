@@ -242,9 +242,12 @@ class _Reader:
 
     def _column(self, token: Token) -> int | None:
         """How far a line's first word is indented; `None` for any other word."""
-        line = self.source.text.rfind("\n", 0, token.start) + 1
-        before = self.source.text[line : token.start]
-        return len(before) if not before or before.isspace() else None
+        text, line = self.source.text, token.start
+        while line and text[line - 1] != "\n":
+            if not text[line - 1].isspace():
+                return None
+            line -= 1
+        return token.start - line
 
 
 def _document(heading: n.Heading | None, items: list[n.Item]) -> list[n.Document]:

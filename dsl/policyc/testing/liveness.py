@@ -10,11 +10,15 @@ from policyc.core.conditions import ALWAYS, NEVER, Condition
 from policyc.core.policy import Clause, Effect, Policy
 from policyc.space.local import representatives, settled
 from policyc.space.substitute import renamed, substitute
+from policyc.testing.implied import implied
 
 
 @attrs.frozen(eq=False)
 class Known:
-    """What a case says to one policy about one action, each axis under one key."""
+    """What a case says to one policy about one action, each axis under one key.
+
+    `values` holds what it says of the past in other words too.
+    """
 
     policy: Policy
     action: Ground
@@ -24,7 +28,8 @@ class Known:
     @classmethod
     def of(cls, policy: Policy, action: Ground, case: Mapping[str, Value]) -> "Known":
         """What the case says."""
-        values = settled(policy, action, case)
+        stated = settled(policy, action, case)
+        values = {**implied(policy, action, stated), **stated}
         return cls(policy, action, representatives(policy, action), values)
 
     def truth(self, condition: Condition) -> bool | None:

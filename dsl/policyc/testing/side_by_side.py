@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from policyc.core.actions import Pattern
 from policyc.core.axes import Value
 from policyc.core.policy import Verdict
 from policyc.elaborate.elaborator import Elaborated
@@ -34,10 +35,15 @@ class Cell:
 
 @attrs.frozen(eq=False)
 class Row:
-    """A case; `table` is the title of its table if it has one, `varied` what it alone states."""
+    """A case; `table` is the title of its table if it has one.
+
+    `varied` is what it states and other rows of the table do not, and `asked` the action that it
+    asks about where they ask about others.
+    """
 
     title: str
     table: str | None
+    asked: Pattern | None
     varied: Mapping[str, Value]
     cells: tuple[Cell, ...]
 
@@ -70,12 +76,18 @@ def grids(
 
 def _row(policies: Policies, test: Ran, tests: list[Ran], names: Iterable[str], day: date) -> Row:
     table = _table_of(test)
+    asked: Pattern | None = None
     varied: Mapping[str, Value] = {}
     if table is not None:
         fellows = [t for t in tests if _table_of(t) is table]
         varied = {k: v for k, v in test.case.items() if not _shared(k, v, fellows)}
+        asked = _asked_about(test) if len({_asked_about(t) for t in fellows}) > 1 else None
     cells = tuple(_cell(policies, test, name, day) for name in names)
-    return Row(test.test.title, table.title.value if table else None, varied, cells)
+    return Row(test.test.title, table.title.value if table else None, asked, varied, cells)
+
+
+def _asked_about(test: Ran) -> Pattern:
+    return test.test.expectations[0].pattern
 
 
 def _table_of(test: Ran) -> n.Table | None:

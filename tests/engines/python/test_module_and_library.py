@@ -15,6 +15,7 @@ from policyc.decide.json_values import value_json
 from policyc.decide.point import DecisionPoint
 from policyc.library.project import open_project
 from policyc.resources import library_folder
+from tests.decide.test_rendering import check
 from tests.engines.python.modules import decider
 
 NAMES = ("tianxing", "xiaohua", "pipl")
@@ -70,6 +71,8 @@ def test_a_complete_case_gets_the_same_decision(name: str) -> None:
         expected = _library(point, ask, case)
         if expected is not None:
             found = decide(ask, case)
+            check(found)
+            assert found.keys() == expected.keys() - {"outcomes"}
             assert {key: found[key] for key in SAME} == {key: expected[key] for key in SAME}
             compared += 1
     assert compared > 20

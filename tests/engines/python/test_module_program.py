@@ -27,6 +27,7 @@ def test_as_a_program_it_decides_one_case_a_line(tmp_path: Path) -> None:
         "deadline": None,
     }
     assert answers[0] == {
+        "schema": "compiled/1",
         "policy": "p",
         "version": {"effective": None, "until": None},
         "action": "contact(phone)",
@@ -57,6 +58,7 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
     ]
     status, answers = program(asking(ALWAYS), tmp_path, lines)
     assert status == 2
+    assert [answer.get("line") for answer in answers] == [1, 2, 3, 4, 5, None, 7, 8, None]
     assert [answer.get("error") for answer in answers] == [
         "this line is no JSON object",
         "this line is no JSON object",
@@ -89,7 +91,7 @@ def test_one_wrong_line_is_enough_for_the_exit_code_and_stops_no_other_line(
     lines = ['{"ask": "sue"}', '{"ask": "contact(phone)"}']
     status, answers = program(asking(ALWAYS), tmp_path, lines)
     assert status == 2
-    assert answers[0] == {"error": "the policy has no action `sue`"}
+    assert answers[0] == {"line": 1, "error": "the policy has no action `sue`"}
     assert answers[1]["verdict"] == "forbidden"
 
 

@@ -4,8 +4,8 @@ from policyc.diagnostics.catalogue.entry import error
 
 NO_SUCH_POLICY = error(
     "no-such-policy",
-    "there is no policy `{name}` here, up to the project root, or in the library",
-    "在当前位置、项目根目录以内以及内置库中都找不到政策`{name}`",
+    "there is no policy `{name}` {where}",
+    "{where}找不到政策`{name}`",
     "{advice}",
     "{advice}",
 )
@@ -131,7 +131,7 @@ UNKNOWN_TIME_ZONE = error(
 DOUBTFUL_TIME = error(
     "doubtful-time",
     "{place} is at {at}, a time that the clocks of {zone} {why} that day",
-    "{place}的时间为{at}，而{zone}的时钟在当天{why}",
+    "{place}的时间为{at}，这一时刻在{zone}的时钟上当天{why}",
     "write it with its offset, as in {example}",
     "请写明时差，例如{example}",
 )

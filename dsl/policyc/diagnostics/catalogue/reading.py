@@ -27,8 +27,8 @@ TOO_LARGE = error(
     "too-large",
     "`{path}` is larger than {limit}",
     "`{path}`超过{limit}",
-    "split it into several documents",
-    "请拆分为多个文档",
+    "split it into smaller ones",
+    "请拆分成较小的几份",
 )
 UNKNOWN_CHARACTER = error(
     "unknown-character",

@@ -169,8 +169,15 @@ class Declarer:
 
 def _source(source: SourceText) -> ast.expr:
     dated = None if source.dated is None else source.dated.isoformat()
-    address = source.address
-    return called(POLICY, "source", source.name, title=source.title, dated=dated, address=address)
+    return called(
+        POLICY,
+        "source",
+        source.name,
+        title=source.title,
+        dated=dated,
+        address=source.address,
+        attestation=None if source.attestation is None else source.attestation.value,
+    )
 
 
 def _is_open(axis: Axis) -> bool:

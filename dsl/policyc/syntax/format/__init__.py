@@ -7,11 +7,12 @@ writes them.
 from policyc.syntax.format.checked import FormatResult, formatted
 from policyc.syntax.format.difference import difference
 from policyc.syntax.format.files import format_file, script_of
-from policyc.syntax.format.names import NameMap, to_labels, to_names
+from policyc.syntax.format.names import NameMap, WatchfulNameMap, to_labels, to_names
 
 __all__ = [
     "FormatResult",
     "NameMap",
+    "WatchfulNameMap",
     "difference",
     "format_file",
     "formatted",

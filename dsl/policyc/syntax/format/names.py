@@ -7,8 +7,8 @@ its label. Documents, rules, sources and parameters have no labels.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeAlias
 
 import attrs
 
@@ -46,6 +46,25 @@ class PlainNameMap:
         return self.names.get(namespace, {}).get(name, name)
 
 
+class WatchfulNameMap:
+    """A map that remembers in `kept` what it was asked for and could give no other name.
+
+    `unfit` are the labels by name, in each namespace, that cannot stand for the name.
+    """
+
+    def __init__(self, names: NameMap, unfit: Mapping[str, Mapping[str, str]]) -> None:
+        self.kept: dict[str, str] = {}
+        self._names, self._unfit = names, unfit
+
+    def rename(self, namespace: str, name: str) -> str:
+        """The other name; the name itself where there is no other."""
+        other = self._names.rename(namespace, name)
+        label = self._unfit.get(namespace, {}).get(name)
+        if label is not None and other == name:
+            self.kept[name] = label
+        return other
+
+
 Labels = Mapping[str, Mapping[str, str]]
 """Labels by name in each of the namespaces `value`, `signature`, `subject`, `stage`, `member:KIND`.
 
@@ -56,18 +75,19 @@ Parameters = Mapping[str, Sequence[tuple[str, str]]]
 """For each action and event by name: the name and the kind of each parameter."""
 
 
-def to_labels(labels: Labels, parameters: Parameters) -> PlainNameMap:
+def to_labels(labels: Labels, parameters: Parameters) -> WatchfulNameMap:
     """The map from names to labels.
 
     A name stays where its label cannot stand for it: where the label is no name, is a word of the
     language, or means something else too.
     """
-    return PlainNameMap(_by_place(labels, parameters))
+    names = PlainNameMap(_by_place(labels, parameters, _one_to_one))
+    return WatchfulNameMap(names, _by_place(labels, parameters, _unfit))
 
 
 def to_names(labels: Labels, parameters: Parameters) -> PlainNameMap:
     """The map from labels to names: the way back from `to_labels`."""
-    found = _by_place(labels, parameters)
+    found = _by_place(labels, parameters, _one_to_one)
     return PlainNameMap({place: {v: k for k, v in names.items()} for place, names in found.items()})
 
 
@@ -131,15 +151,19 @@ def _name(node: n.Name, namespace: str, names: NameMap) -> n.Name:
     return node.with_parts(text=names.rename(namespace, node.text))
 
 
-def _by_place(labels: Labels, parameters: Parameters) -> dict[str, dict[str, str]]:
+Choice: TypeAlias = Callable[[Sequence[Mapping[str, str]]], dict[str, str]]
+"""Picks labels by name from those of some namespaces."""
+
+
+def _by_place(labels: Labels, parameters: Parameters, chosen: Choice) -> dict[str, dict[str, str]]:
     """Labels by name for each place of a tree."""
-    found = {space: _one_to_one([labels.get(space, {})]) for space in (VALUE, SIGNATURE, SUBJECT)}
+    found = {space: chosen([labels.get(space, {})]) for space in (VALUE, SIGNATURE, SUBJECT)}
     anywhere = [space for space in labels if space not in (SIGNATURE, SUBJECT)]
-    found[EXPRESSION] = _one_to_one([labels[space] for space in anywhere])
+    found[EXPRESSION] = chosen([labels[space] for space in anywhere])
     for signature, kinds in parameters.items():
         called = (signature, found[SIGNATURE].get(signature, signature))
         for place, (parameter, kind) in enumerate(kinds):
-            members = _one_to_one([labels.get(f"member:{kind}", {})])
+            members = chosen([labels.get(f"member:{kind}", {})])
             for way in (place, parameter):
                 found |= {f"argument:{name}:{way}": members for name in called}
     return found
@@ -158,3 +182,14 @@ def _one_to_one(spaces: Sequence[Mapping[str, str]]) -> dict[str, str]:
         and _NAME.fullmatch(label)
         and not could_be_a_word(label)
     }
+
+
+def _unfit(spaces: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """The labels that cannot stand for their names there."""
+    fit = _one_to_one(spaces)
+    found: dict[str, str] = {}
+    for space in spaces:
+        for name, label in space.items():
+            if name not in fit and name != label:
+                found.setdefault(name, label)
+    return found

@@ -32,12 +32,16 @@ def stray(stops: Iterable[Standstill]) -> Diagnostic:
     return _first(_EXPLANATIONS_OF_STRAYS, places) or _unknown_statement(places[0])
 
 
+_TEXT: Wording = {"en": "text", "zh": "文本"}
+"""What is called no statement: facts or a question, which begin with a name of their own."""
+
+
 def unfinished(stop: Standstill) -> Diagnostic:
     """The finding for a statement that ends too early; what was found begins the next one."""
     if found := missing_ending(stop) or other_notation(stop) or missing_equals(stop):
         return found
     arguments: dict[str, Wording] = {
-        "statement": shown(stop.taken[0]),
+        "statement": _TEXT if stop.taken[0].type == "NAME" else shown(stop.taken[0]),
         "expected": expectation(stop.accepted, stop.words),
     }
     return Diagnostic(reading.UNFINISHED_STATEMENT, stop.taken[-1].span, arguments)

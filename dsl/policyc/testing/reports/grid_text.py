@@ -9,6 +9,7 @@ from policyc.diagnostics.terminal import escaped, start_of
 from policyc.elaborate.elaborator import Elaborated
 from policyc.testing.reports import phrases
 from policyc.testing.side_by_side import Cell, Grid, Row
+from policyc.wording.actions import pattern_text
 from policyc.wording.facts import statements
 from policyc.wording.speech import Speech
 from policyc.wording.verdicts import verdict_word
@@ -58,11 +59,12 @@ def _cases(grid: Grid, speech: Speech, room: int) -> Iterator[tuple[str, int | N
 
 
 def _label(row: Row, speech: Speech, room: int) -> str:
-    """A scenario's title; for a row of a table what it alone states."""
+    """A scenario's title; for a row of a table what it alone asks about and states."""
     if row.table is None:
         return start_of(row.title, room)
-    facts = ", ".join(statements(speech, row.varied)) or row.title
-    return "  " + start_of(facts, room - 2)
+    asked = [] if row.asked is None else [escaped(pattern_text(speech, row.asked))]
+    said = ", ".join([*asked, *statements(speech, row.varied)]) or row.title
+    return "  " + start_of(said, room - 2)
 
 
 def _aligned(rows: list[list[str]], verdicts: list[int]) -> list[str]:

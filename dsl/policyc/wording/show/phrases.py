@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from policyc.core.policy import Attestation
 from policyc.diagnostics.diagnostic import Language
 
 Phrase: TypeAlias = Mapping[Language, str]
@@ -37,13 +36,6 @@ ASSUMPTIONS = phrase("What always holds", "总是成立的前提")
 UNMODELLED = phrase("What the text says and no rule does", "原文有而未写成规则的内容")
 PROOFS = phrase("What is claimed of every case", "对所有情形的断言")
 
-ATTESTED: Mapping[Attestation, Phrase] = MappingProxyType(
-    {
-        Attestation.OFFICIAL: phrase("official text", "官方文本"),
-        Attestation.SECONDARY: phrase("reported by others", "他人转述"),
-        Attestation.UNVERIFIED: phrase("not verified", "未经核实"),
-    }
-)
 MORE_STRICTER = phrase("More is stricter.", "数值越大越严格。")
 LESS_STRICTER = phrase("Less is stricter.", "数值越小越严格。")
 OPEN = phrase("left open by the text", "原文未写明")

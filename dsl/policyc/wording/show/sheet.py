@@ -8,6 +8,7 @@ from policyc.core.axes import Direction, Fact, Members, Numbers, YesNo
 from policyc.core.conditions import ALWAYS, axes_of
 from policyc.core.policy import Citation, Policy, SourceText, Term
 from policyc.diagnostics.diagnostic import Language
+from policyc.wording.attestations import ATTESTED
 from policyc.wording.readings import Reading
 from policyc.wording.show import phrases
 from policyc.wording.show.amounts import amount
@@ -137,7 +138,7 @@ class _Writer:
         """A source: its title, date, address, and how well it is attested."""
         told = [str(source.dated)] if source.dated else []
         told += [source.address] if source.address else []
-        told += [self.said(phrases.ATTESTED[source.attestation])] if source.attestation else []
+        told += [self.said(ATTESTED[source.attestation])] if source.attestation else []
         return Entry(
             source.name, source.title, (self.said(phrases.COMMA).join(told),) if told else ()
         )

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from policyc.engines.python.standalone.rules import Chosen, Guard, Statement
 
 
+SCHEMA = "compiled/1"
+
+
 class Policy:
     """The facts, actions and rules of a policy, and what a decision says of it; decides."""
 
     def __init__(
         self, name: str, *, effective: str | None = None, until: str | None = None
     ) -> None:
-        self._heading = {"policy": name, "version": {"effective": effective, "until": until}}
+        version = {"effective": effective, "until": until}
+        self._heading = {"schema": SCHEMA, "policy": name, "version": version}
         self.facts: dict[str, Fact] = {}
         self.sums: dict[str, Sum] = {}
         self.rules: list[Rule] = []
@@ -43,10 +47,16 @@ class Policy:
         *,
         dated: str | None = None,
         address: str | None = None,
+        attestation: str | None = None,
     ) -> None:
         """Declares a text that rules cite."""
-        text = {"source": title or name, "place": None, "dated": dated, "address": address}
-        self._sources[name] = text
+        self._sources[name] = {
+            "source": title or name,
+            "place": None,
+            "dated": dated,
+            "address": address,
+            "attestation": attestation,
+        }
 
     def fact(
         self, key: str, unit: str, *, label: str | None = None, term: bool = False, **domain: Any
@@ -97,16 +107,7 @@ class Policy:
 
     def _cited(self, *, cite: Sequence[tuple[str, str | None]] = (), **more: Any) -> dict[str, Any]:
         """The sources of citations: names of sources, and places in them."""
-        sources = [
-            {
-                "source": text["source"],
-                "place": place,
-                "dated": text["dated"],
-                "address": text["address"],
-            }
-            for name, place in cite
-            for text in [self._sources[name]]
-        ]
+        sources = [{**self._sources[name], "place": place} for name, place in cite]
         return {"sources": sources, **more}
 
     def assumption(self, guard: Guard) -> Guard:

@@ -29,14 +29,17 @@ def main(decide: Callable[[str, dict[str, Any]], dict[str, Any]]) -> int:
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a real file
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a real file
     status = 0
-    for line in filter(str.strip, sys.stdin):
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
         try:
             case = json.loads(line, parse_float=plain, object_pairs_hook=once)
             answer = decide(*asked(case))
         except CaseError as error:
-            answer, status = {"error": error.zh if language == "zh" else str(error)}, 2
+            answer = {"line": number, "error": error.zh if language == "zh" else str(error)}
+            status = 2
         except (ValueError, RecursionError):
-            answer, status = {"error": BROKEN[language]}, 2
+            answer, status = {"line": number, "error": BROKEN[language]}, 2
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return status
