@@ -4,8 +4,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from policyc.source import Source
-from policyc.syntax.format import format_file
 from policyc.syntax.format.canonical import canonical
+from policyc.syntax.format.files import format_file
 from policyc.syntax.lexer import lexemes
 from policyc.syntax.parse import parse
 from tests.strategies import syntax

@@ -12,7 +12,7 @@ from policyc.syntax import nodes as n
 from policyc.syntax.acceptance import END, Acceptance
 from policyc.syntax.automaton import Automaton
 from policyc.syntax.build import Builder
-from policyc.syntax.format import format_file
+from policyc.syntax.format.files import format_file
 from policyc.syntax.grammar import STARTS, lark_parser
 from policyc.syntax.lexer import Token, classify, lexemes
 from policyc.syntax.tables import tables

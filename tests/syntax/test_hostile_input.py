@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyc.source import Source
-from policyc.syntax.format import format_file, formatted
+from policyc.syntax.format.checked import formatted
+from policyc.syntax.format.files import format_file
 from policyc.syntax.parse import MAX_DEPTH, MAX_DIGITS, parse
 from tests.strategies import syntax
 

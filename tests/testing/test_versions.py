@@ -77,7 +77,7 @@ def test_where_no_version_is_in_force_the_periods_are_listed(tmp_path: Path) -> 
     assert finding.message() == "no version of `firm` is in force on 2023-05-01"
     assert finding.help() == (
         "its versions: effective 2024-01-01 until 2025-01-01, effective 2025-01-01; "
-        "`on DATE` chooses one"
+        "`on DATE` in a test, or `--on DATE`, chooses one"
     )
 
 

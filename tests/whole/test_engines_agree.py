@@ -13,7 +13,7 @@ from policyc.core.policy import Policy
 from policyc.engines.python import Answer, compile_policy
 from policyc.engines.python.answers import answer_of
 from policyc.source import Source
-from policyc.syntax.format import formatted
+from policyc.syntax.format.checked import formatted
 from tests.strategies.texts import random_text
 from tests.whole.opinion import Opinion, grounded_case
 from tests.whole.reading import policy_of, random_case, thresholds

@@ -41,6 +41,7 @@ fact unreachable: hours
 fact amount: CNY
 fact instalment: CNY
 fact time: time of day
+fact closing: time of day
 fact act_date: date
 fact weekday: weekday
 fact identified: yes/no
@@ -137,7 +138,7 @@ def told(condition: str, folder: Path, language: Language = "en") -> str:
             "count(contact(not borrower), last 7 days, for each debt) > 1",
             (
                 "contact (any target but borrower) has happened at least 2 times "
-                "in the last 7 days, for each debt"
+                "in the last 7 days (for each debt)"
             ),
             "最近7天内contact（borrower以外的任何target）至少2次（按债务分别计算）",
         ),
@@ -151,6 +152,25 @@ def told(condition: str, folder: Path, language: Language = "en") -> str:
             "conversation (borrower) last happened less than 7 calendar days ago",
             "最近一次conversation（borrower）距今少于7个自然日",
         ),
+        (
+            "days_since(conversation(borrower), for each debt) < 7",
+            "conversation (borrower) last happened less than 7 calendar days ago (for each debt)",
+            "最近一次conversation（borrower）距今少于7个自然日（按债务分别计算）",
+        ),
+        (
+            "ever(notice, for each debt)",
+            "notice has happened before (for each debt)",
+            "发生过notice（按债务分别计算）",
+        ),
+        (
+            "since(notice, for each debt) > 2 * since(notice)",
+            "the time since notice (for each debt) is more than 2 times the time since notice",
+            "最近一次notice距今的时长（按债务分别计算）超过最近一次notice距今的时长的2倍",
+        ),
+        ("time < closing", "time is before closing", "time早于closing"),
+        ("time >= closing", "time is not before closing", "time不早于closing"),
+        ("time > closing", "time is after closing", "time晚于closing"),
+        ("time <= closing", "time is not after closing", "time不晚于closing"),
         (
             "count(notice, since conversation(any)) >= 1",
             "notice has happened at least once since conversation (any target)",

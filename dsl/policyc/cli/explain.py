@@ -10,6 +10,7 @@ from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.catalogue import CATALOGUE
 from policyc.diagnostics.pages import page
 from policyc.diagnostics.suggest import nearest
+from policyc.diagnostics.words import SEVERITY
 
 
 def explain(
@@ -21,7 +22,8 @@ def explain(
     """Show what a diagnostic code means, and how to mend it; without CODE, list all."""
     language = options.language(lang)
     if code is None:
-        write("\n".join(f"{c.name:28} {c.severity.value}" for c in CATALOGUE.values()))
+        words = SEVERITY[language]
+        write("\n".join(f"{c.name:28} {words[c.severity]}" for c in CATALOGUE.values()))
         return
     if code not in CATALOGUE:
         raise _unknown(code)

@@ -21,15 +21,9 @@ from policyc.library.library import Library, Opened, open_source
 from policyc.library.project import policy_files
 from policyc.library.writing import write_whole
 from policyc.source import Source
-from policyc.syntax.format import (
-    FormatResult,
-    NameMap,
-    WatchfulNameMap,
-    difference,
-    formatted,
-    to_labels,
-    to_names,
-)
+from policyc.syntax.format.checked import FormatResult, formatted
+from policyc.syntax.format.difference import difference
+from policyc.syntax.format.names import NameMap, WatchfulNameMap, to_labels, to_names
 
 _STANDARD_INPUT = Path("-")
 

@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Any
 
@@ -91,6 +90,8 @@ def _bug(error: Exception) -> int:
     output.remark(f"policyc: this is a bug in policyc itself: {type(error).__name__}: {error}")
     output.remark("policyc: please report it, with the command and the files that led to it")
     if os.environ.get("POLICYC_TRACEBACK"):
+        import traceback  # noqa: PLC0415  # hardly any run needs it
+
         traceback.print_exception(error)
     else:
         output.remark("policyc: POLICYC_TRACEBACK=1 shows where it happened")

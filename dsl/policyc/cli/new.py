@@ -18,7 +18,7 @@ from policyc.elaborate.elaborator import Elaborator
 from policyc.library.library import SUFFIX, Library, open_source
 from policyc.library.writing import write_whole
 from policyc.source import Source
-from policyc.syntax.format import formatted
+from policyc.syntax.format.checked import formatted
 
 _NAME = re.compile(r"[^\W\d]\w*")
 _MOST_LETTERS = 100

@@ -14,6 +14,7 @@ _MARGIN = "  "
 
 
 _SOURCE = {"en": "Source: ", "zh": "出处："}
+_SEMICOLON = {"en": "; ", "zh": "；"}
 _GAP = {"en": " ", "zh": ""}
 
 
@@ -48,7 +49,7 @@ def _entry(entry: Entry, language: Language, style: Style) -> Iterator[str]:
         yield from wrapped(" ".join(called), style.width, _MARGIN)
         yield from wrapped(said, style.width, _MARGIN * 3) if said else ()
     if entry.sources:
-        listed = _SOURCE[language] + "; ".join(map(escaped, entry.sources))
+        listed = _SOURCE[language] + _SEMICOLON[language].join(map(escaped, entry.sources))
         yield from map(style.faint, wrapped(listed, style.width, _MARGIN * 3))
 
 

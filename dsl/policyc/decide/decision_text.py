@@ -60,6 +60,10 @@ def name_of(policy: Policy, language: Language) -> str:
     return policy.label or policy.name if language == "zh" else policy.name
 
 
+_KEPT = "\N{NO-BREAK SPACE}"
+"""A space between words that stay on one line: a source and the place in it."""
+
+
 @attrs.frozen
 class _Teller:
     """Tells decisions in one language."""
@@ -81,7 +85,8 @@ class _Teller:
         for label, text in rows:
             shown = label if label != last else ""
             last = label
-            yield from self.fold(text, f"  {shown}{' ' * (width - columns(shown))}  ")
+            head = f"  {shown}{' ' * (width - columns(shown))}  "
+            yield from (line.replace(_KEPT, " ") for line in self.fold(text, head))
 
     @property
     def chinese(self) -> bool:
@@ -221,7 +226,7 @@ class _Teller:
 def places(rule: Rule) -> str:
     """The places that a rule comes from, in brackets."""
     cited = [
-        escaped(f"{citation.source.name} {citation.place or ''}".strip())
-        for citation in rule.citations
+        _KEPT.join(filter(None, (escaped(c.source.name), escaped(c.place or ""))))
+        for c in rule.citations
     ]
     return f" [{', '.join(cited)}]" if cited else ""

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from policyc.source import Source
-from policyc.syntax.format import formatted
+from policyc.syntax.format.checked import formatted
 
 
 def printed(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policyc.syntax.format import difference
+from policyc.syntax.format.difference import difference
 
 
 def test_nothing_is_shown_where_nothing_changes() -> None:

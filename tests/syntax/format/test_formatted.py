@@ -3,7 +3,9 @@
 import pytest
 
 from policyc.source import Source
-from policyc.syntax.format import FormatResult, checked, format_file, formatted
+from policyc.syntax.format import checked
+from policyc.syntax.format.checked import FormatResult, formatted
+from policyc.syntax.format.files import format_file
 from policyc.syntax.parse import parse
 
 

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from policyc.source import Source
-from policyc.syntax.format import formatted
+from policyc.syntax.format.checked import formatted
 from policyc.syntax.words import Script
 
 INPUTS = sorted((Path(__file__).parent / "golden").glob("*.policy"))

@@ -10,8 +10,9 @@ from policyc.diagnostics.terminal import columns
 from policyc.resources import library_folder
 from policyc.source import Source
 from policyc.syntax import nodes as n
-from policyc.syntax.format import format_file, formatted
 from policyc.syntax.format.canonical import canonical
+from policyc.syntax.format.checked import formatted
+from policyc.syntax.format.files import format_file
 from policyc.syntax.format.page import WIDTH
 from policyc.syntax.lexer import comments
 from policyc.syntax.parse import parse

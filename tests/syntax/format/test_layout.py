@@ -3,7 +3,8 @@
 import pytest
 
 from policyc.source import Source
-from policyc.syntax.format import format_file, formatted, script_of
+from policyc.syntax.format.checked import formatted
+from policyc.syntax.format.files import format_file, script_of
 from policyc.syntax.parse import parse
 
 

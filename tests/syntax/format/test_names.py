@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from policyc.source import Source
 from policyc.syntax import nodes as n
-from policyc.syntax.format import NameMap, formatted, to_labels, to_names
-from policyc.syntax.format.names import renamed
+from policyc.syntax.format.checked import formatted
+from policyc.syntax.format.names import NameMap, renamed, to_labels, to_names
 from policyc.syntax.parse import parse
 from tests.strategies import syntax
 

@@ -1,7 +1,7 @@
 """Trees that no text gives: printed all the same, and never to mean something else."""
 
 from policyc.syntax import nodes as n
-from policyc.syntax.format import format_file
+from policyc.syntax.format.files import format_file
 from tests.strategies.syntax import NOWHERE
 
 

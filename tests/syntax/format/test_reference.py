@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policyc.source import Source
-from policyc.syntax.format import formatted
+from policyc.syntax.format.checked import formatted
 from policyc.syntax.words import Script
 
 pytestmark = pytest.mark.checkout

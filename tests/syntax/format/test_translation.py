@@ -3,7 +3,7 @@
 import pytest
 
 from policyc.source import Source
-from policyc.syntax.format import formatted
+from policyc.syntax.format.checked import formatted
 from policyc.syntax.words import Script
 
 

@@ -114,9 +114,10 @@ class Sentences:
         axis = self.names.axis(key)
         if isinstance(axis.origin, Ever):
             event = self.names.action(axis.origin.pattern)
+            each = self.names.subject(axis.origin.subject)
             if self.chinese:
-                return f"发生过{event}" if value else f"从未发生过{event}"
-            return f"{event} has {'happened before' if value else 'never happened'}"
+                return f"{'发生过' if value else '从未发生过'}{event}{each}"
+            return f"{event} has {'happened before' if value else 'never happened'}{each}"
         name = self.names.fact(key)
         if self.chinese:
             return name if value else f"并非{name}"
@@ -174,19 +175,16 @@ class Sentences:
                     else f"{event} has happened {told}{when}"
                 )
             case Elapsed(pattern, subject) | ElapsedDays(pattern, subject):
-                return self._elapsed(
-                    pattern_text=self.names.action(pattern), told=told, numbers=numbers
-                )
+                each = self.names.subject(subject)
+                return self._elapsed(self.names.action(pattern), told, numbers) + each
             case Ever():
                 raise AssertionError("whether something ever happened is no number")
             case _:
                 assert_never(axis.origin)
 
-    def _elapsed(self, pattern_text: str, told: str, numbers: NumberSet) -> str:
+    def _elapsed(self, event: str, told: str, numbers: NumberSet) -> str:
         if numbers == EVERY_NUMBER:
-            return (
-                f"发生过{pattern_text}" if self.chinese else f"{pattern_text} has happened before"
-            )
+            return f"发生过{event}" if self.chinese else f"{event} has happened before"
         if self.chinese:
-            return f"最近一次{pattern_text}距今{told}"
-        return f"{pattern_text} last happened {told} ago"
+            return f"最近一次{event}距今{told}"
+        return f"{event} last happened {told} ago"

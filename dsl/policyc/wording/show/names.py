@@ -191,12 +191,12 @@ class Names:
         return f"{window.seconds}秒" if self.chinese else f"{window.seconds} seconds"
 
     def subject(self, subject: str) -> str:
-        """`, for each debt`, where it is not the first that a vocabulary declares."""
+        """` (for each debt)`, where it is not the first that a vocabulary declares."""
         usual = self.speech.vocabulary.subjects[:1]
         if not subject or subject in usual:
             return ""
         label = self.labelled(subject, self.subjects.get(subject))
-        return f"（按{label}分别计算）" if self.chinese else f", for each {spaced(subject)}"
+        return f"（按{label}分别计算）" if self.chinese else f" (for each {spaced(subject)})"
 
     def axis(self, key: str) -> Axis:
         """What a condition asks about."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from policyc.core.axes import Direction, Fact, Members, Numbers, YesNo
+from policyc.core.axes import Direction, Fact, Members, Numbers, Unit, YesNo
 from policyc.core.conditions import ALWAYS, axes_of
 from policyc.core.policy import Citation, Policy, SourceText, Term
 from policyc.diagnostics.diagnostic import Language
@@ -184,7 +184,7 @@ class _Writer:
         axis = self.policy.axes.get(term.name)
         if axis is None or not isinstance(axis.domain, Numbers):
             return self.said(phrases.OPEN)
-        if axis.domain.lower is None or axis.domain.upper is None:
+        if axis.domain.lower is None or axis.domain.upper is None or _is_any_time(axis.domain):
             return self.said(phrases.OPEN)
         bounds = Ranges(self.teller.names, axis).interval(axis.domain.interval)
         return self.said(phrases.OPEN_WITHIN, bounds=bounds)
@@ -254,3 +254,12 @@ class _Writer:
     def sentence(self, text: str) -> str:
         """A clause as a sentence of its own."""
         return text + "。" if self.language == "zh" else text[0].upper() + text[1:] + "."
+
+
+_LAST_SECOND = 86_399
+"""Of a day."""
+
+
+def _is_any_time(domain: Numbers) -> bool:
+    """Whether a time of day may be any."""
+    return domain.unit is Unit.TIME_OF_DAY and (domain.lower, domain.upper) == (0, _LAST_SECOND)

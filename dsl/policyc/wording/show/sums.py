@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from policyc.core.axes import Axis, Count, Elapsed, ElapsedDays, Fact, History
+from policyc.core.axes import (
+    Axis,
+    Count,
+    Elapsed,
+    ElapsedDays,
+    Fact,
+    History,
+    Numbers,
+    Unit,
+)
 from policyc.core.conditions import LinearForm
 from policyc.core.numbers import NumberSet
 from policyc.diagnostics.diagnostic import Language
@@ -26,6 +35,17 @@ _OPERATORS: Mapping[str, Mapping[Language, str]] = {
     "<=": {"en": "is at most", "zh": "不超过"},
     "<": {"en": "is less than", "zh": "少于"},
 }
+
+
+_MOMENTS: Mapping[str, Mapping[Language, str]] = {
+    "=": {"en": "is", "zh": "为"},
+    "!=": {"en": "is not", "zh": "不是"},
+    ">=": {"en": "is not before", "zh": "不早于"},
+    ">": {"en": "is after", "zh": "晚于"},
+    "<=": {"en": "is not after", "zh": "不晚于"},
+    "<": {"en": "is before", "zh": "早于"},
+}
+"""The same between two times of day, or two dates."""
 
 
 def sum_words(names: Names, form: LinearForm, numbers: NumberSet) -> str:
@@ -49,11 +69,19 @@ def _condition(names: Names, node: n.Expression) -> str:
         case n.Disjunction(parts):
             return ("或" if names.chinese else " or ").join(_condition(names, p) for p in parts)
         case n.Comparison((left, right), (operator,)):
-            word = _OPERATORS[operator][names.language]
+            words = _MOMENTS if _is_moment(names, left) else _OPERATORS
+            word = words[operator][names.language]
             gap = "" if names.chinese else " "
             return gap.join([_quantity(names, left), word, _quantity(names, right)])
         case _:
             return _as_written(names, node)
+
+
+def _is_moment(names: Names, node: n.Expression) -> bool:
+    """Whether one side of a comparison is a time of day or a date."""
+    axis = names.speech.axes.get(node.text) if isinstance(node, n.NameUse) else None
+    domain = axis.domain if axis is not None else None
+    return isinstance(domain, Numbers) and domain.unit in (Unit.TIME_OF_DAY, Unit.DATE)
 
 
 def _quantity(names: Names, node: n.Expression) -> str:
@@ -85,14 +113,15 @@ def _named(names: Names, text: str) -> str:
                 return f"{when}{event}的次数{names.subject(subject)}"
             when = f" {when}" if when else ""
             return f"the number of times that {event} has happened{when}{names.subject(subject)}"
-        case Elapsed(pattern):
-            event = names.action(pattern)
-            return f"最近一次{event}距今的时长" if names.chinese else f"the time since {event}"
-        case ElapsedDays(pattern):
-            event = names.action(pattern)
+        case Elapsed(pattern, subject):
+            event, each = names.action(pattern), names.subject(subject)
+            said = f"最近一次{event}距今的时长" if names.chinese else f"the time since {event}"
+            return said + each
+        case ElapsedDays(pattern, subject):
+            event, each = names.action(pattern), names.subject(subject)
             if names.chinese:
-                return f"最近一次{event}距今的自然日数"
-            return f"the number of calendar days since {event}"
+                return f"最近一次{event}距今的自然日数{each}"
+            return f"the number of calendar days since {event}{each}"
         case _:
             return names.fact(text)
 
