@@ -107,3 +107,7 @@ def test_a_fix_changes_the_text(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     file, findings = parse(Source("a", text))
     assert file.broken is bool(findings)
+
+
+def test_a_date_that_is_well_written_is_not_told_to_be_written_so() -> None:
+    assert codes("rule published 2025-03-31\n") == ["unexpected-word"]

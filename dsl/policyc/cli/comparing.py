@@ -9,8 +9,8 @@ from policyc.cli import options
 from policyc.cli.asked import asked_lists
 from policyc.cli.exits import Exit
 from policyc.cli.progress import progress
-from policyc.cli.usage import WrongUsageError
 from policyc.cli.remembered import Answer
+from policyc.cli.usage import WrongUsageError
 from policyc.cli.wanted import Wanted
 from policyc.core.policy import Policy
 from policyc.diagnostics.json import to_text

@@ -1,5 +1,7 @@
 """What can be said of one policy without looking at cases: sources, uses, rings, repetitions."""
 
+from collections import deque
+
 from policyc.core.policy import Clause, Policy
 from policyc.diagnostics.catalogue import naming, stating
 from policyc.diagnostics.diagnostic import Related, Wording
@@ -25,30 +27,53 @@ def check_policy(context: Context, items: tuple[n.Item, ...], policy: Policy) ->
 
 def _check_overriding(context: Context, policy: Policy) -> None:
     """Reports each ring once, at the rule of it that stands first."""
-    below = {c.rule: sorted(c.overrides) for c in policy.clauses}
+    below = _without_loose_ends({c.rule: sorted(c.overrides) for c in policy.clauses})
     known: set[str] = set()
     for name in policy.rules:
-        ring = _ring(below, name)
-        if ring is not None and not known.issuperset(ring):
+        ring = _ring(below, name) if name in below and name not in known else None
+        if ring is not None:
             known.update(ring)
             where = policy.rules[name].where
             assert where is not None, "a rule stands somewhere"
             context.report(naming.OVERRIDE_RING, where, ring=ring_text(ring))
 
 
+def _without_loose_ends(below: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The part of it from which one can go on for ever: what lies on a ring or leads to one."""
+    above: dict[str, list[str]] = {}
+    for name, others in below.items():
+        for other in others:
+            above.setdefault(other, []).append(name)
+    left = {name: len(others) for name, others in below.items()}
+    ends = [name for name in {**left, **above} if not left.get(name)]
+    while ends:
+        for name in above.get(ends.pop(), ()):
+            left[name] -= 1
+            if not left[name]:
+                ends.append(name)
+    return {name: others for name, others in below.items() if left[name]}
+
+
 def _ring(below: dict[str, list[str]], start: str) -> list[str] | None:
     """The shortest way from a rule back to itself along `overrides`."""
-    paths = [[start]]
-    seen: set[str] = set()
-    while paths:
-        path = paths.pop(0)
-        for name in below.get(path[-1], ()):
+    came_from: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        place = waiting.popleft()
+        for name in below.get(place, ()):
             if name == start:
-                return path
-            if name not in seen:
-                seen.add(name)
-                paths.append([*path, name])
+                return _way(came_from, start, place)
+            if name not in came_from:
+                came_from[name] = place
+                waiting.append(name)
     return None
+
+
+def _way(came_from: dict[str, str], start: str, end: str) -> list[str]:
+    way = [end]
+    while way[-1] != start:
+        way.append(came_from[way[-1]])
+    return way[::-1]
 
 
 def _check_sources(context: Context, items: tuple[n.Item, ...]) -> None:

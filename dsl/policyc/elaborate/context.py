@@ -22,6 +22,7 @@ class Context:
     `axes` collects each axis that was spoken of, `used` the names of facts, terms and definitions,
     `cited` those of sources.
     `pending` holds definitions that stand further down; a name that is met brings its own in.
+    `named_below` holds the same by each word that they go by.
     `defining` holds the definitions that are being elaborated, the outermost first.
     `failures_met` counts uses of names whose declaration has an error.
     `proposed` holds the parameters that `same` may name; `None` where no action is proposed.
@@ -35,6 +36,7 @@ class Context:
     used: set[str] = attrs.field(factory=set)
     cited: set[str] = attrs.field(factory=set)
     pending: dict[str, Define] = attrs.field(factory=dict)
+    named_below: Mapping[str, Define] = attrs.field(factory=dict)
     defining: list[Define] = attrs.field(factory=list)
     proposed: Mapping[str, Parameter] | None = None
     failures_met: int = 0

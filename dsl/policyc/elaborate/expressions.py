@@ -11,6 +11,7 @@ from policyc.core.policy import Definition, Term
 from policyc.diagnostics.catalogue import naming, typing
 from policyc.elaborate import arithmetic, comparisons, ranges, units
 from policyc.elaborate.amounts import Amount
+from policyc.elaborate.building_on import words_of
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import report_taken
 from policyc.elaborate.describe import ring_text
@@ -171,21 +172,15 @@ def _bring_in(context: Context, node: n.NameUse, text: str) -> bool:
     Whether all is well: not where the name is met inside its own definition.
     """
     for define_node in context.defining:
-        if text in _words(define_node):
+        if text in words_of(define_node):
             names = [d.name.text for d in context.defining]
             ring = ring_text(names[names.index(define_node.name.text) :])
             context.report(naming.INCLUDE_RING, node, name=text, ring=ring)
             return False
-    for other in context.pending.values():
-        if text in _words(other):
-            define(context, other)
-            break
+    other = context.named_below.get(text)
+    if other is not None and context.pending.get(other.name.text) is other:
+        define(context, other)
     return True
-
-
-def _words(node: n.Define) -> tuple[str, ...]:
-    """What a definition is called by."""
-    return (node.name.text,) if node.label is None else (node.name.text, node.label.value)
 
 
 def define(context: Context, node: n.Define) -> None:
@@ -200,7 +195,7 @@ def define(context: Context, node: n.Define) -> None:
         context.proposed = proposed
         context.defining.pop()
         if context.wrong > wrong:
-            context.environment.failed.update(_words(node))
+            context.environment.failed.update(words_of(node))
             return
         taken = _add_definition(context, node, found)
     else:

@@ -15,11 +15,13 @@ from policyc.core.policy import (
     Unmodelled,
     Verdict,
 )
-from policyc.diagnostics.catalogue import stating, typing
+from policyc.diagnostics.catalogue import naming, stating, typing
 from policyc.elaborate import units
+from policyc.elaborate.building_on import by_word, ordered, words_of
 from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import declare
+from policyc.elaborate.describe import ring_text
 from policyc.elaborate.expressions import condition, define
 from policyc.elaborate.patterns import pattern
 from policyc.elaborate.rules import Said, include, say
@@ -42,14 +44,25 @@ def declare_all(context: Context, items: tuple[n.Item, ...]) -> None:
     for item in items:
         if isinstance(item, n.Stages):
             declare_stages(context, item)
-    context.pending = {item.name.text: item for item in items if isinstance(item, n.Define)}
-    for item in items:
-        if isinstance(item, n.Define):
-            define(context, item)
+    _define_all(context, [item for item in items if isinstance(item, n.Define)])
     for item in items:
         if isinstance(item, n.Assume):
             found = Assumption(condition(context, item.condition), item.span)
             context.environment.assumptions.append(found)
+
+
+def _define_all(context: Context, definitions: Sequence[n.Define]) -> None:
+    order = ordered(definitions)
+    context.pending = {node.name.text: node for node in definitions}
+    context.named_below = by_word(definitions)
+    for ring in order.rings:
+        text = ring_text([node.name.text for node in ring.definitions])
+        context.report(naming.INCLUDE_RING, ring.where, name=ring.where.text, ring=text)
+        for node in ring.definitions:
+            context.pending.pop(node.name.text, None)
+            context.environment.failed.update(words_of(node))
+    for node in order.definitions:
+        define(context, node)
 
 
 def policy(

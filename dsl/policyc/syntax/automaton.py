@@ -76,7 +76,7 @@ class Automaton:
         if build is not None:
             value = children[0] if inline and len(children) == 1 else build(children)
         else:
-            value = _List(children)
+            value = children if isinstance(children, _List) else _List(children)
         self._values.append(value)
         self._stack.append(self._states[self._stack[-1]][origin])
 

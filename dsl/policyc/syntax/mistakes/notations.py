@@ -27,7 +27,8 @@ def other_notation(stop: Standstill) -> Diagnostic | None:
     """The finding for a value in a notation that this language does not have."""
     for kind, pattern, rewrite in _NOTATIONS:
         for match in _around(stop, pattern):
-            return _told(kind, _span(stop, match), rewrite(match))
+            if (suggestion := rewrite(match)) != match.group():
+                return _told(kind, _span(stop, match), suggestion)
     if "DATE" in stop.accepted and "NUMBER" not in stop.accepted:
         for match in _around(stop, _DIGITS_OF_DATE):
             return _told(_DATES, _span(stop, match), _date(match))
