@@ -35,6 +35,4 @@ def test_a_code_that_is_nearly_one_is_guessed(shell: Shell) -> None:
 def test_a_code_that_is_like_none_is_not_guessed(shell: Shell) -> None:
     called = shell.call("explain", "zzzzzzzzzzzz")
     assert called.code == 2
-    assert called.err == (
-        "policyc: there is no code `zzzzzzzzzzzz`: `policyc explain` lists all\n"
-    )
+    assert called.err == ("policyc: there is no code `zzzzzzzzzzzz`: `policyc explain` lists all\n")

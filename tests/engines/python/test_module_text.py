@@ -68,7 +68,11 @@ def whole() -> Policy:
 
 def test_a_decision_shows_each_rule_with_its_title_its_sources_and_its_deadline() -> None:
     decided = run(whole())["decide"]("contact(sms)", {"notice": True, "overdue": 3})
-    letter = {"dated": "2024-02-03", "address": "https://example.org/letter"}
+    letter = {
+        "dated": "2024-02-03",
+        "address": "https://example.org/letter",
+        "attestation": "official",
+    }
     asking_first: dict[str, Any] = {
         "rule": "asking",
         "effect": "forbid",
@@ -80,11 +84,13 @@ def test_a_decision_shows_each_rule_with_its_title_its_sources_and_its_deadline(
                 "place": None,
                 "dated": None,
                 "address": "https://example.org/note",
+                "attestation": None,
             },
         ],
         "deadline": None,
     }
     assert decided == {
+        "schema": "compiled/1",
         "policy": "p",
         "version": {"effective": "2025-01-01", "until": "2026-01-01"},
         "action": "contact(sms)",
@@ -94,7 +100,15 @@ def test_a_decision_shows_each_rule_with_its_title_its_sources_and_its_deadline(
                 "rule": "answer",
                 "effect": "require",
                 "title": None,
-                "sources": [{"source": "bare", "place": "2", "dated": None, "address": None}],
+                "sources": [
+                    {
+                        "source": "bare",
+                        "place": "2",
+                        "dated": None,
+                        "address": None,
+                        "attestation": None,
+                    }
+                ],
                 "deadline": "every 7 days",
             }
         ],
