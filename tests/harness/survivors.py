@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 NOTICED = ("killed", "timeout")
-UNNOTICED = ("survived", "no tests")
 
 
 def told(lines: Iterable[str]) -> Iterator[str]:
