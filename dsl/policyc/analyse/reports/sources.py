@@ -6,7 +6,7 @@ from policyc.analyse.reports import phrases
 from policyc.core.policy import Attestation, Citation, Policy, SourceText
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
-from policyc.wording.show.phrases import ATTESTED
+from policyc.wording.attestations import ATTESTED
 
 
 def rule_text(policy: Policy, name: str, language: Language) -> str:
