@@ -7,22 +7,11 @@ from pathlib import Path
 import lark
 
 from benchmarks.decide.bench import Bench
-from benchmarks.decide.environments import CACHE
-from benchmarks.decide.workload import (
-    CHANNELS,
-    TARGETS,
-    Between,
-    Fact,
-    Is,
-    OneOf,
-    Outside,
-    Rule,
-    Test,
-    Workload,
-    table,
-)
-from benchmarks.measuring import duration, medians, ratio
+from benchmarks.decide.workload import table
+from benchmarks.environments import CACHE
+from benchmarks.measuring import duration, processor_medians, ratio
 from benchmarks.measuring import table as markdown
+from benchmarks.parse.text import policy_text, vocabulary_text
 from policyc.core.policy import Policy
 from policyc.engines.python import Answer, compile_policy
 from policyc.library.project import open_project
@@ -37,24 +26,12 @@ lark's own parse of that text into a plain tree with positions (the language's g
 contextual lexer). The policy's answers are compared with the yardstick's of the first section.
 """
 _RULES = 1_000
-_MINUTE = 60
 
 
 def section() -> str:
     """The section of the report."""
-    bench = Bench.of(table(_RULES))
-    folder = CACHE / "reading"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "words.policy").write_text(_vocabulary(bench.workload), encoding="utf-8")
-    path = folder / "rules.policy"
-    text = "\n".join(["policy rules", "uses words", *map(_rule, bench.workload.rules)])
-    path.write_text(text, encoding="utf-8")
-    _check(bench, _policy(path))
-    parser = lark.Lark("\n".join(_grammar()), parser="lalr", propagate_positions=True)
-    found = len(list(parser.parse(text).find_data("rule")))
-    if found != _RULES:
-        raise RuntimeError(f"lark finds {found} rules")
-    own, plain = medians(lambda: _policy(path), lambda: parser.parse(text))
+    path, text, parser = _prepared(_RULES)
+    own, plain = processor_medians(lambda: _policy(path), lambda: parser.parse(text))
     rows = [
         ["lark's parse with positions", duration(plain), f"{_RULES / plain:,.0f}", "1"],
         [
@@ -65,6 +42,28 @@ def section() -> str:
         ],
     ]
     return _ABOUT + "\n" + markdown(["", "1,000 rules", "rules a second", "× lark"], rows)
+
+
+def check() -> None:
+    """Reads a few rules. Raises `RuntimeError` where the policy answers otherwise than they say."""
+    _prepared(10)
+
+
+def _prepared(rules: int) -> tuple[Path, str, lark.Lark]:
+    """A file of so many rules, its text, and lark's parser for it; both have read it once."""
+    bench = Bench.of(table(rules))
+    folder = CACHE / "reading"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "words.policy").write_text(vocabulary_text(bench.workload), encoding="utf-8")
+    path = folder / "rules.policy"
+    text = policy_text("rules", bench.workload.rules)
+    path.write_text(text, encoding="utf-8")
+    _check(bench, _policy(path))
+    parser = lark.Lark("\n".join(_grammar()), parser="lalr", propagate_positions=True)
+    found = len(list(parser.parse(text).find_data("rule")))
+    if found != rules:
+        raise RuntimeError(f"lark finds {found} rules")
+    return path, text, parser
 
 
 _LEXICAL = {
@@ -111,61 +110,3 @@ def _check(bench: Bench, policy: Policy) -> None:
             raise RuntimeError(f"{case}: {found}, and not {verdict}")
         if sorted(found.rules) != names:
             raise RuntimeError(f"{case}: {found.rules}, and not {names}")
-
-
-def _vocabulary(workload: Workload) -> str:
-    return "\n".join(
-        [
-            "vocabulary words",
-            "subject borrower",
-            f"kind target: {', '.join(TARGETS)}",
-            f"kind channel: {', '.join(CHANNELS)}",
-            "action contact (target, channel)",
-            *(line for fact in workload.facts for line in _fact(fact)),
-        ]
-    )
-
-
-def _fact(fact: Fact) -> Iterator[str]:
-    if fact.members:
-        yield f"kind {fact.name}_kind: {', '.join(fact.members)}"
-        yield f"fact {fact.name}: {fact.name}_kind"
-    elif fact.name == "time":
-        yield "fact time: time of day"
-    elif fact.lower is None:
-        yield f"fact {fact.name}: yes/no"
-    else:
-        yield f"fact {fact.name}: count from {fact.lower} to {fact.upper}"
-
-
-def _rule(rule: Rule) -> str:
-    condition = "\n   and ".join(map(_condition, rule.tests))
-    arguments = ", ".join(" | ".join(c) or "any" for c in (rule.targets, rule.channels))
-    return f"\nrule {rule.name}:\n  when {condition}\n  then {rule.effect} contact({arguments})"
-
-
-def _condition(test: Test) -> str:
-    match test:
-        case Is(fact, value):
-            return fact if value else f"not {fact}"
-        case OneOf(fact, (value,)):
-            return f"{fact} = {value}"
-        case OneOf(fact, values):
-            return f"{fact} in {{{', '.join(map(str, values))}}}"
-        case Outside(fact, lower, upper):
-            return f"{fact} from {_time(upper)} to {_time(lower)}"
-        case Between("time", int(lower), int(upper)):
-            return f"time from {_time(lower)} to {_time(upper)}"
-        case Between(fact, None, upper):
-            return f"{fact} < {upper}"
-        case Between(fact, lower, None):
-            return f"{fact} >= {lower}"
-        case Between(fact, lower, upper):
-            return f"{fact} from {lower} to {upper}"
-        case _:
-            raise ValueError(test)
-
-
-def _time(seconds: int) -> str:
-    hours, minutes = divmod(seconds // _MINUTE, _MINUTE)
-    return f"{hours:02}:{minutes:02}"

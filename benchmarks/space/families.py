@@ -1,14 +1,11 @@
-"""Two families of random large policies, and edits and rewritings of them.
+"""Two families of random large policies.
 
 *flat*: every rule independent, the adversarial family. *table*: how large real policies look:
 global caps, then rows of product, province and stage that allow targets and channels.
 """
 
-from collections.abc import Sequence
 from fractions import Fraction
 from random import Random
-
-import attrs
 
 from policyc.core.actions import Kind, Parameter, Pattern, Signature, Vocabulary
 from policyc.core.axes import Axis, Currency, Members, Numbers, Unit, YesNo
@@ -193,67 +190,4 @@ def _row(maker: Maker, random: Random, number: int) -> Clause:
     return Clause(f"row{number}", effect, pattern, conjoin([*where, *extra]))
 
 
-def edited(seed: int, policy: Policy, edits: int) -> Policy:
-    """The policy with so many clauses changed a little."""
-    random = Random(seed)  # noqa: S311  # no secret: the same policy each time
-    maker = Maker(random)
-    clauses = list(policy.clauses)
-    for _ in range(edits):
-        place = random.randrange(len(clauses))
-        clause = clauses[place]
-        match random.randrange(4):
-            case 0:
-                guard = conjoin([clause.guard, negate(maker.atom())])
-                clauses[place] = attrs.evolve(clause, guard=guard)
-            case 1:
-                arguments = tuple(
-                    maker.argument(p.kind) for p in ACTIONS[clause.pattern.name].parameters
-                )
-                pattern = Pattern(clause.pattern.name, arguments)
-                clauses[place] = attrs.evolve(clause, pattern=pattern)
-            case 2:
-                clauses.append(
-                    Clause(f"new{len(clauses)}", Effect.ALLOW, maker.pattern(), maker.guard(1, 3))
-                )
-            case _:
-                del clauses[place]
-    return attrs.evolve(policy, name="edited", clauses=tuple(clauses))
-
-
-def rewritten(seed: int, policy: Policy) -> Policy:
-    """The same policy in other words: shuffled, a third of the rules split, with idle copies."""
-    random = Random(seed)  # noqa: S311  # no secret: the same policy each time
-    maker = Maker(random)
-    clauses: list[Clause] = []
-    for clause in policy.clauses:
-        if random.random() < 0.3:
-            part = maker.atom()
-            halves = (conjoin([clause.guard, piece]) for piece in (part, negate(part)))
-            clauses += [attrs.evolve(clause, guard=half) for half in halves]
-        else:
-            clauses.append(clause)
-    random.shuffle(clauses)
-    return attrs.evolve(policy, name="rewritten", clauses=tuple(clauses))
-
-
-def fresh(policy: Policy) -> Policy:
-    """The same policy from other objects, as a second file would give it."""
-    return attrs.evolve(policy, clauses=tuple(attrs.evolve(c) for c in policy.clauses))
-
-
 FAMILIES = {"table": table, "flat": flat}
-PAIRS: Sequence[str] = ("edit1", "edit3", "rewrite", "unrelated")
-
-
-def pair(family: str, kind: str, seed: int, rules: int) -> tuple[Policy, Policy]:
-    """Two policies to compare."""
-    left = FAMILIES[family](seed, rules)
-    match kind:
-        case "edit1":
-            return left, fresh(edited(seed + 1, left, 1))
-        case "edit3":
-            return left, fresh(edited(seed + 1, left, 3))
-        case "rewrite":
-            return left, fresh(rewritten(seed + 1, left))
-        case _:
-            return left, FAMILIES[family](seed + 1000, rules)
