@@ -40,7 +40,7 @@ before it was timed. Engines that name only the rules which decide were asked so
 
 `15 rules` are those of a lender, over 12 facts; `1,000` and `10,000` a few caps for everybody and
 rows for products, provinces and stages. The last column is how long an engine takes to make 10,000
-rules ready, in all of the 25 actions that they speak of.
+rules ready, in all of the 25 actions that they speak of. –: too slow to be asked about so many.
 """
 _DASH = "–"
 _TIMED = 200
