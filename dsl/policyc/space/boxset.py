@@ -15,11 +15,10 @@ class BoxSet(Generic[Tag]):
     """
 
     def __init__(self, tagged: Iterable[tuple[Box, Tag]], bare: Iterable[Box] = ()) -> None:
-        self.tags: dict[Box, list[Tag]] = {box: [] for box in bare}
+        found: dict[Box, dict[Tag, None]] = {box: {} for box in bare}
         for box, tag in tagged:
-            kept = self.tags.setdefault(box, [])
-            if tag not in kept:
-                kept.append(tag)
+            found.setdefault(box, {})[tag] = None
+        self.tags: dict[Box, list[Tag]] = {box: list(tags) for box, tags in found.items()}
         self.boxes: list[Box] = list(self.tags)
         self._by_axis: dict[int, dict[int, int]] = {}
         self._touching: dict[tuple[int, int], int] = {}
