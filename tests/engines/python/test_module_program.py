@@ -85,6 +85,18 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
     ]
 
 
+def test_what_a_case_calls_itself_comes_back_with_its_answer(tmp_path: Path) -> None:
+    lines = [
+        '{"id": 7, "ask": "contact(phone)"}',
+        '{"id": {"row": 8}, "ask": "sue"}',
+        '{"id": null, "ask": "contact(phone)", "now": "2025-01-01"}',
+        '{"ask": "contact(phone)"}',
+    ]
+    _, answers = program(asking(ALWAYS), tmp_path, lines)
+    assert [answer.get("id", "none") for answer in answers] == [7, {"row": 8}, None, "none"]
+    assert [answer.get("line") for answer in answers] == [None, 2, 3, None]
+
+
 def test_one_wrong_line_is_enough_for_the_exit_code_and_stops_no_other_line(
     tmp_path: Path,
 ) -> None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 BROKEN = {"en": "this line is no JSON object", "zh": "此行不是 JSON 对象"}
+RESERVED = ("ask", "id")
+"""What is no fact."""
+
 HISTORY = ("now", "history")
 """What policyc derives counts and elapsed times from."""
 
@@ -20,8 +23,8 @@ HISTORY = ("now", "history")
 def main(decide: Callable[[str, dict[str, Any]], dict[str, Any]]) -> int:
     """Decides each case of standard input, whose action is under `ask`.
 
-    A case is a JSON object on a line of its own. What is wrong with one is said in its place, and
-    the exit code is 2 then.
+    A case is a JSON object on a line of its own; its `id`, if it has one, comes back with the
+    answer. What is wrong with a case is said in its place, and the exit code is 2 then.
     """
     import json  # noqa: PLC0415  # whoever imports the module may not need it
 
@@ -32,15 +35,17 @@ def main(decide: Callable[[str, dict[str, Any]], dict[str, Any]]) -> int:
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
+        own: dict[str, Any] = {}
         try:
             case = json.loads(line, parse_float=plain, object_pairs_hook=once)
+            own = named(case)
             answer = decide(*asked(case))
         except CaseError as error:
             answer = {"line": number, "error": error.zh if language == "zh" else str(error)}
             status = 2
         except (ValueError, RecursionError):
             answer, status = {"line": number, "error": BROKEN[language]}, 2
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({**own, **answer}, ensure_ascii=False) + "\n")
         sys.stdout.flush()
     return status
 
@@ -56,7 +61,12 @@ def asked(case: Any) -> tuple[str, dict[str, Any]]:
             "nothing is derived from a history here: state the counts and times themselves",
             "此程序不从历史记录推算：请直接给出次数和时间",
         )
-    return case["ask"], {key: value for key, value in case.items() if key != "ask"}
+    return case["ask"], {key: value for key, value in case.items() if key not in RESERVED}
+
+
+def named(case: Any) -> dict[str, Any]:
+    """What a case calls itself, as the answer says it."""
+    return {"id": case["id"]} if isinstance(case, dict) and "id" in case else {}
 
 
 def plain(text: str) -> str:
