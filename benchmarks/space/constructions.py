@@ -21,7 +21,7 @@ from policyc.core.conditions import (
 )
 from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.linear import linear_condition
+from policyc.space.grid.linear import linear_condition
 
 _VOCABULARY = Vocabulary({}, {"act": Signature("act")}, {}, ("borrower",))
 _ACT = Pattern("act")

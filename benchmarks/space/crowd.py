@@ -8,7 +8,7 @@ from benchmarks.measuring import duration, processor_medians, table
 from benchmarks.space.edits import edited, fresh, rewritten
 from benchmarks.space.families import FAMILIES, Maker
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.pairs import Standings, standings
+from policyc.space.questions.pairs import Standings, standings
 
 _ABOUT = """\
 ## Many platforms, every two of them

@@ -21,7 +21,7 @@ from policyc.core.conditions import (
 )
 from policyc.core.numbers import Interval, Number, NumberSet
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.linear import linear_condition
+from policyc.space.grid.linear import linear_condition
 
 TARGET = Kind("target", ("borrower", "emergency", "family", "employer", "address_book", "other"))
 CHANNEL = Kind("channel", ("sms", "phone", "app", "email", "letter", "visit"))

@@ -6,7 +6,7 @@ from benchmarks.measuring import table
 from benchmarks.space.asking import ENGINES, LATE, OURS, Asked, Said, cell
 from benchmarks.space.constructions import CONSTRUCTIONS
 from benchmarks.space.pairs import Pair
-from policyc.space.regions import compare
+from policyc.space.differences.regions import compare
 
 _ABOUT = """\
 ## Meant to break it

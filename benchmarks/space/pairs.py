@@ -9,7 +9,7 @@ from benchmarks.space.edits import edited, fresh, rewritten
 from benchmarks.space.families import FAMILIES
 from benchmarks.space.published import published
 from policyc.core.policy import Policy
-from policyc.space.relation import difference
+from policyc.space.questions.relation import difference
 from policyc.space.space import Space
 
 SEED = 7

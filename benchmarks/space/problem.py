@@ -26,9 +26,9 @@ from policyc.core.conditions import (
 )
 from policyc.core.numbers import NumberSet
 from policyc.core.policy import Clause, Policy
-from policyc.space.grid import Compound, Place
+from policyc.space.grid.grid import Compound, Place
 from policyc.space.space import Space
-from policyc.space.theory import Theory, cell_runs
+from policyc.space.theory.theory import Theory, cell_runs
 
 Tree = list[Any]
 """`["atom", number]`, `["constant", yes]`, `["not", tree]`, `["all", trees]`, `["any", trees]`."""

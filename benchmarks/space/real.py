@@ -11,8 +11,8 @@ from policyc.analyse.difference import difference
 from policyc.analyse.reports.diff_text import diff_text
 from policyc.analyse.reports.style import Style
 from policyc.core.policy import Policy
-from policyc.space.idle import idle
-from policyc.space.regions import compare
+from policyc.space.differences.regions import compare
+from policyc.space.questions.idle import idle
 from policyc.space.space import Space
 
 _ABOUT = """\

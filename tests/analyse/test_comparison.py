@@ -12,9 +12,9 @@ from policyc.analyse.overview import Answer, Overview, main_action, main_axis, o
 from policyc.core.actions import Ground
 from policyc.core.meaning import Case, decide
 from policyc.core.policy import Policy, Verdict
+from policyc.space.questions.terms import Complying
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
-from policyc.space.terms import Complying
 from tests.analyse.loading import named
 from tests.strategies.core import (
     FACTS,

@@ -10,7 +10,7 @@ from policyc.analyse.reports.sources import citation_text, source_text
 from policyc.analyse.reports.terms_text import term_text
 from policyc.core.policy import Attestation, Citation, SourceText
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.terms import Complying
+from policyc.space.questions.terms import Complying
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
 from tests.analyse.loading import written

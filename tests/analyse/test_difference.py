@@ -6,7 +6,7 @@ import pytest
 
 from policyc.analyse.difference import Difference, difference
 from policyc.core.policy import Verdict
-from policyc.space.classes import Topic
+from policyc.space.differences.classes import Topic
 from tests.analyse.loading import named, written
 
 

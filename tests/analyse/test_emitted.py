@@ -18,8 +18,8 @@ from policyc.core.policy import Policy, Verdict
 from policyc.elaborate.elaborator import Elaborator
 from policyc.library.library import SUFFIX, Library
 from policyc.library.project import open_project
-from policyc.space.classes import Topic
-from policyc.space.partial import possibilities
+from policyc.space.differences.classes import Topic
+from policyc.space.questions.partial import possibilities
 from policyc.testing.running import run
 from policyc.testing.subjects import Policies
 from tests.analyse.loading import FOLDER, named, written

@@ -10,8 +10,8 @@ from policyc.core.axes import Axis, Members, Numbers, Unit, YesNo
 from policyc.core.conditions import Among, Holds, Not, Within, conjoin, disjoin
 from policyc.core.meaning import decide
 from policyc.core.numbers import Interval, NumberSet
-from policyc.space.joint import join
-from policyc.space.partial import possibilities
+from policyc.space.grid.joint import join
+from policyc.space.questions.partial import possibilities
 from policyc.space.space import Space
 from tests.strategies.core import (
     EVERYTHING,

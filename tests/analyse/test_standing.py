@@ -9,9 +9,9 @@ from policyc.analyse import standing as module
 from policyc.analyse.standing import Order, Relation, about, standing
 from policyc.core.axes import OpenTerm
 from policyc.core.policy import Policy
-from policyc.space.relation import Relation as Pair
-from policyc.space.relation import Standing as PairStanding
-from policyc.space.relation import standing as of_pair
+from policyc.space.questions.relation import Relation as Pair
+from policyc.space.questions.relation import Standing as PairStanding
+from policyc.space.questions.relation import standing as of_pair
 from policyc.space.space import Space
 from tests.analyse.loading import named
 from tests.strategies.core import FACTS, Shape, random_policy

@@ -12,7 +12,7 @@ from policyc.analyse.classes import class_of
 from policyc.analyse.difference import Difference, difference
 from policyc.analyse.verify import verify
 from policyc.core.meaning import decide
-from policyc.space.classes import Class, Topic
+from policyc.space.differences.classes import Class, Topic
 from tests.analyse.loading import named, written
 from tests.strategies.core import EVERYTHING, OPEN, PLAIN, Shape, random_policy
 from tests.strategies.edits import edited

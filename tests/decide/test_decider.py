@@ -14,7 +14,7 @@ from policyc.core.policy import Policy, Verdict
 from policyc.decide.decider import Decider
 from policyc.decide.decision import Decision
 from policyc.decide.findings import CaseError
-from policyc.space.substitute import substitute
+from policyc.space.grid.substitute import substitute
 from tests.decide.lender import COMPLETE, decided, point, problems
 from tests.strategies.core import (
     FACTS,

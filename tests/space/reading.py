@@ -4,9 +4,9 @@ from policyc.core.actions import Ground
 from policyc.core.conditions import ALWAYS
 from policyc.core.meaning import Case, Outcome
 from policyc.core.policy import Effect, Verdict
-from policyc.space.classes import DOES, DOES_NOT, Class, Topic
-from policyc.space.regions import Region
-from policyc.space.substitute import substitute
+from policyc.space.differences.classes import DOES, DOES_NOT, Class, Topic
+from policyc.space.differences.regions import Region
+from policyc.space.grid.substitute import substitute
 from policyc.space.where import Where
 
 

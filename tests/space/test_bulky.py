@@ -9,11 +9,11 @@ from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Axis, YesNo
 from policyc.core.conditions import ALWAYS, Condition, Holds, conjoin, disjoin, negate
 from policyc.core.policy import Clause, Effect, Policy, Verdict
-from policyc.space.classes import PARTS, Class, Topic
-from policyc.space.compile import CAP
-from policyc.space.partial import possibilities
-from policyc.space.regions import Region, Unknown, differences
-from policyc.space.relation import difference
+from policyc.space.differences.classes import PARTS, Class, Topic
+from policyc.space.differences.regions import Region, Unknown, differences
+from policyc.space.grid.compile import CAP
+from policyc.space.questions.partial import possibilities
+from policyc.space.questions.relation import difference
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 from policyc.space.undecided import TOO_MANY

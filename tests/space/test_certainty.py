@@ -7,9 +7,9 @@ import pytest
 from policyc.core.actions import Ground
 from policyc.core.axes import Value
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.certainty import Level
-from policyc.space.linear import linear_condition
-from policyc.space.regions import Region, differences
+from policyc.space.differences.certainty import Level
+from policyc.space.differences.regions import Region, differences
+from policyc.space.grid.linear import linear_condition
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 from tests.space.reading import claimed, class_of, lies_in

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from policyc.core.numbers import Interval, Number
-from policyc.space import cover
-from policyc.space.box import Box
-from policyc.space.cover import uncovered
-from policyc.space.diagram import Diagrams
-from policyc.space.shortcover import short_cover
-from policyc.space.simplex import Clash, Point, solve
+from policyc.space.boxes import cover
+from policyc.space.boxes.box import Box
+from policyc.space.boxes.cover import uncovered
+from policyc.space.boxes.diagram import Diagrams
+from policyc.space.boxes.shortcover import short_cover
+from policyc.space.theory.simplex import Clash, Point, solve
 
 
 def random_box(random: Random, full: list[int], most: int) -> Box:

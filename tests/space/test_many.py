@@ -7,12 +7,12 @@ import pytest
 
 from policyc.core.conditions import ALWAYS
 from policyc.core.policy import Effect, Policy
-from policyc.space.pairs import standings
-from policyc.space.relation import Relation, Standing, standing
+from policyc.space.grid.substitute import substitute
+from policyc.space.questions.pairs import standings
+from policyc.space.questions.relation import Relation, Standing, standing
+from policyc.space.questions.terms import Complying, complying
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
-from policyc.space.substitute import substitute
-from policyc.space.terms import Complying, complying
 from tests.space.test_regions import pair_of
 from tests.strategies.core import FACTS, TERMS, Shape, every_case, grounds, random_policy
 from tests.strategies.edits import edited, rewritten

@@ -4,11 +4,11 @@ import pytest
 
 from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Policy
-from policyc.space.certainty import Level
-from policyc.space.compliance import violations
-from policyc.space.parts import Part
-from policyc.space.regions import compare
-from policyc.space.relation import Relation, Standing, standing
+from policyc.space.differences.certainty import Level
+from policyc.space.differences.parts import Part
+from policyc.space.differences.regions import compare
+from policyc.space.questions.compliance import violations
+from policyc.space.questions.relation import Relation, Standing, standing
 from policyc.space.space import Space
 from tests.analyse.loading import named
 

@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 
 from policyc.core.meaning import consistent, decide
 from policyc.core.policy import Verdict
-from policyc.space.nearest import Nearest, nearest
+from policyc.space.questions.nearest import Nearest, nearest
 from tests.strategies.core import (
     FACTS,
     Shape,

@@ -11,9 +11,9 @@ from policyc.core.axes import Axis, Value
 from policyc.core.conditions import ALWAYS
 from policyc.core.meaning import Case, consistent, decide
 from policyc.core.policy import Policy, Verdict
-from policyc.space.partial import Possibility, possibilities
-from policyc.space.relations import relations
-from policyc.space.substitute import substitute
+from policyc.space.grid.relations import relations
+from policyc.space.grid.substitute import substitute
+from policyc.space.questions.partial import Possibility, possibilities
 from tests.strategies.core import (
     EVERYTHING,
     FACTS,

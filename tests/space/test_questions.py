@@ -10,14 +10,14 @@ from policyc.core.actions import Ground, Pattern
 from policyc.core.conditions import ALWAYS
 from policyc.core.meaning import Case, Outcome, consistent, decide
 from policyc.core.policy import Assumption, Effect, Policy, Proof, Quantity, Verdict
-from policyc.space.alone import Proved, conflicts, gaps, prove, unsatisfiable
-from policyc.space.compliance import omissions, violations
-from policyc.space.idle import Idle, Why, idle
-from policyc.space.parts import Part, Unknown
-from policyc.space.relation import Relation, Standing, standing
+from policyc.space.differences.parts import Part, Unknown
+from policyc.space.grid.substitute import substitute
+from policyc.space.questions.alone import Proved, conflicts, gaps, prove, unsatisfiable
+from policyc.space.questions.compliance import omissions, violations
+from policyc.space.questions.idle import Idle, Why, idle
+from policyc.space.questions.relation import Relation, Standing, standing
 from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
-from policyc.space.substitute import substitute
 from tests.space.reading import lies_in
 from tests.space.test_regions import pair_of
 from tests.strategies.core import (

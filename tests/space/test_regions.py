@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from policyc.core.axes import History
 from policyc.core.policy import Policy
-from policyc.space.regions import Region, differences
+from policyc.space.differences.regions import Region, differences
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 from tests.space.reading import claimed, class_of

@@ -21,7 +21,7 @@ from policyc.core.conditions import (
 )
 from policyc.core.numbers import Number, NumberSet
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.relation import difference
+from policyc.space.questions.relation import difference
 from policyc.space.space import Space
 from tests.space.test_regions import pair_of
 from tests.strategies.core import DENSE, FACTS, TERMS, Shape, grounds

@@ -47,7 +47,7 @@ from policyc.core.conditions import (
 from policyc.core.keys import history_key, is_relative
 from policyc.core.numbers import Interval, Number, NumberSet, exact
 from policyc.core.policy import Assumption, Clause, Effect, Policy, Rule
-from policyc.space.linear import linear_condition
+from policyc.space.grid.linear import linear_condition
 
 TARGET = Kind("target", ("borrower", "emergency", "employer"))
 CHANNEL = Kind("channel", ("sms", "phone"))

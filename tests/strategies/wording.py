@@ -21,7 +21,7 @@ from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.units import dimension
 from policyc.library.library import Library, open_source
 from policyc.source import Source
-from policyc.space.linear import linear_condition
+from policyc.space.grid.linear import linear_condition
 from tests.strategies.core import random_numbers
 
 TEXT = """

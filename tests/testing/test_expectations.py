@@ -6,7 +6,7 @@ import pytest
 
 from policyc.core.conditions import ALWAYS
 from policyc.core.policy import Verdict
-from policyc.space.partial import Possibility
+from policyc.space.questions.partial import Possibility
 from policyc.space.undecided import Undecided
 from policyc.testing.answers import Answer, DisagreementError
 from tests.testing.running import codes, findings, ran_test, report

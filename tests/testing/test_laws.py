@@ -11,8 +11,8 @@ from policyc.core.axes import Axis, Numbers, Value
 from policyc.core.conditions import ALWAYS, Within
 from policyc.core.meaning import consistent, decide
 from policyc.core.policy import Policy
-from policyc.space.relations import relations
-from policyc.space.substitute import substitute
+from policyc.space.grid.relations import relations
+from policyc.space.grid.substitute import substitute
 from policyc.testing.answers import Answer, answer
 from policyc.testing.liveness import Known, liveness
 from policyc.testing.mutants import mutants

@@ -18,8 +18,8 @@ from policyc.analyse.verify import TRIES, verify
 from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Numbers, OpenTerm, Value
 from policyc.core.policy import Effect, Verdict
-from policyc.space.certainty import Level
-from policyc.space.regions import Region
+from policyc.space.differences.certainty import Level
+from policyc.space.differences.regions import Region
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 from tests.space.reading import claimed, class_of, lies_in

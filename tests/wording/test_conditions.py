@@ -7,7 +7,7 @@ from hypothesis import given
 
 from policyc.core.conditions import ALWAYS, NEVER, Linear, Within, conjoin
 from policyc.core.numbers import Interval, NumberSet
-from policyc.space.substitute import substitute
+from policyc.space.grid.substitute import substitute
 from policyc.wording.conditions import condition_text, fact_text, form_text, value_text
 from policyc.wording.speech import Speech
 from policyc.wording.tidying import tidied

@@ -20,7 +20,7 @@ from policyc.core.conditions import (
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.elaborate.readings import readings
-from policyc.space.substitute import substitute
+from policyc.space.grid.substitute import substitute
 from policyc.wording.show.names import NO_STAGE
 from policyc.wording.show.naming import named_by, with_names
 from policyc.wording.show.rules import RuleTeller

@@ -8,10 +8,10 @@ from harness import FIRST, Answer, run
 
 from benchmarks.space.pairs import Pair
 from policyc.core.policy import Policy
-from policyc.space.alone import conflicts
-from policyc.space.idle import idle
-from policyc.space.regions import Region, differences
-from policyc.space.relation import difference
+from policyc.space.differences.regions import Region, differences
+from policyc.space.questions.alone import conflicts
+from policyc.space.questions.idle import idle
+from policyc.space.questions.relation import difference
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 

@@ -13,15 +13,15 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Numbers, Unit, Value
 from policyc.core.conditions import LinearForm
 from policyc.core.numbers import Number, exact
-from policyc.space.bound import Bound
-from policyc.space.box import Box, meet
-from policyc.space.classes import Topic
-from policyc.space.grid import GridAxis, Place, runs
-from policyc.space.ordinary import closest
+from policyc.space.boxes.box import Box, meet
+from policyc.space.differences.classes import Topic
+from policyc.space.grid.bound import Bound
+from policyc.space.grid.grid import GridAxis, Place, runs
+from policyc.space.grid.ordinary import closest
 from policyc.space.replay import Disproved, Witness, outcomes
 from policyc.space.space import Space
+from policyc.space.theory.witness import choose
 from policyc.space.undecided import BudgetSpent
-from policyc.space.witness import choose
 
 MINUTE = 60
 

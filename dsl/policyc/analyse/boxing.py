@@ -1,7 +1,7 @@
 """Parts of the space of cases as boxes again, for further questions about them."""
 
 from policyc.core.conditions import conjoin
-from policyc.space.box import Box
+from policyc.space.boxes.box import Box
 from policyc.space.space import Space
 from policyc.space.where import Where
 

@@ -2,7 +2,7 @@
 
 from policyc.core.meaning import Outcome
 from policyc.core.policy import Verdict
-from policyc.space.classes import DOES, DOES_NOT, Class, Topic
+from policyc.space.differences.classes import DOES, DOES_NOT, Class, Topic
 
 
 def class_of(left: Outcome, right: Outcome) -> Class | None:

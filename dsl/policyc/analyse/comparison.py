@@ -11,7 +11,7 @@ from policyc.analyse.overview import Overview, main_action, overview
 from policyc.analyse.standing import Standing, standing
 from policyc.analyse.terms import TermRow, term_rows
 from policyc.core.policy import Policy
-from policyc.space.joint import Joint, join
+from policyc.space.grid.joint import Joint, join
 from policyc.space.space import Space
 
 SIDE_BY_SIDE = 12

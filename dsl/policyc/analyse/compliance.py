@@ -12,11 +12,11 @@ from policyc.analyse.terms import TermRow, term_rows
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.core.policy import Policy
-from policyc.space.compliance import discouragements, omissions, violations
-from policyc.space.joint import Joint
-from policyc.space.parts import Part, Unknown
+from policyc.space.differences.parts import Part, Unknown
+from policyc.space.grid.joint import Joint
+from policyc.space.questions.compliance import discouragements, omissions, violations
+from policyc.space.questions.terms import Complying, complying
 from policyc.space.space import Space
-from policyc.space.terms import Complying, complying
 from policyc.space.undecided import Undecided
 
 

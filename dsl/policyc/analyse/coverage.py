@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from policyc.space.box import Box, meet
+from policyc.space.boxes.box import Box, meet
 from policyc.space.space import Space
 from policyc.space.undecided import BudgetSpent
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyc.core.policy import Effect, Policy
-from policyc.space.box import meet
+from policyc.space.boxes.box import meet
 from policyc.space.space import Space
 
 

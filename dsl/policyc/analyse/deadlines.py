@@ -9,7 +9,7 @@ from policyc.core.actions import Pattern
 from policyc.core.axes import Unit
 from policyc.core.policy import Clause, Deadline, Effect
 from policyc.elaborate import units
-from policyc.space.box import Box, meet
+from policyc.space.boxes.box import Box, meet
 from policyc.space.space import Space
 
 

@@ -18,10 +18,10 @@ from policyc.core.actions import Vocabulary
 from policyc.core.axes import Axis, OpenTerm
 from policyc.core.conditions import Condition, axes_of
 from policyc.core.policy import Policy, Verdict
-from policyc.space.certainty import Level
-from policyc.space.classes import CLASSES
-from policyc.space.joint import Joint
-from policyc.space.regions import Region, Unknown, differences
+from policyc.space.differences.certainty import Level
+from policyc.space.differences.classes import CLASSES
+from policyc.space.differences.regions import Region, Unknown, differences
+from policyc.space.grid.joint import Joint
 from policyc.space.space import Space
 
 FEW = 100

@@ -12,11 +12,11 @@ from policyc.analyse.tightening import tightened
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.core.policy import Verdict
-from policyc.space.box import Box, inside
-from policyc.space.drafts import Blockers, Cut, Draft
-from policyc.space.inside import Said, said
-from policyc.space.parts import Cutout
-from policyc.space.regions import Region, Unknown, differences
+from policyc.space.boxes.box import Box, inside
+from policyc.space.differences.drafts import Blockers, Cut, Draft
+from policyc.space.differences.inside import Said, said
+from policyc.space.differences.parts import Cutout
+from policyc.space.differences.regions import Region, Unknown, differences
 from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.where import Where

@@ -29,8 +29,8 @@ from policyc.core.conditions import (
     axes_of,
 )
 from policyc.core.numbers import Interval, Number, NumberSet, exact
-from policyc.space.joint import Joint, conditions_of
-from policyc.space.ordinary import closest
+from policyc.space.grid.joint import Joint, conditions_of
+from policyc.space.grid.ordinary import closest
 
 _HALF = 0.5
 _SELDOM = 0.2

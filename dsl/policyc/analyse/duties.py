@@ -6,7 +6,7 @@ import attrs
 
 from policyc.core.conditions import conjoin, negate
 from policyc.core.policy import Duty, Effect
-from policyc.space.box import Box, meet
+from policyc.space.boxes.box import Box, meet
 from policyc.space.space import Space
 
 

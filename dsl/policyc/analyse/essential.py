@@ -25,8 +25,8 @@ from policyc.core.conditions import (
 )
 from policyc.core.meaning import gives, verdict_of
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.joint import Joint
-from policyc.space.substitute import substitute
+from policyc.space.grid.joint import Joint
+from policyc.space.grid.substitute import substitute
 
 Truth: TypeAlias = bool | None
 """`None` is unknown."""

@@ -9,7 +9,7 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Fact, OpenTerm, Value
 from policyc.core.keys import grounded_history, history_key, is_relative
 from policyc.core.meaning import Outcome
-from policyc.space.joint import Joint
+from policyc.space.grid.joint import Joint
 from policyc.space.replay import Witness
 
 

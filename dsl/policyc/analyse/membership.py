@@ -9,7 +9,7 @@ from policyc.core.axes import Value
 from policyc.core.conditions import Condition, conjoin
 from policyc.core.meaning import decide
 from policyc.core.policy import Clause, Effect, Policy, Verdict
-from policyc.space.joint import Joint
+from policyc.space.grid.joint import Joint
 from policyc.space.where import Where
 
 

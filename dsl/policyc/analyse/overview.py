@@ -17,13 +17,13 @@ from policyc.core.axes import Numbers, OpenTerm, Unit
 from policyc.core.conditions import axes_of
 from policyc.core.numbers import NumberSet
 from policyc.core.policy import Effect, Policy, Verdict
-from policyc.space.box import Box, meet
-from policyc.space.drafts import Blockers, Draft
-from policyc.space.grid import GridAxis, Place
-from policyc.space.inside import said
-from policyc.space.joint import conditions_of
-from policyc.space.refine import term_places
+from policyc.space.boxes.box import Box, meet
+from policyc.space.differences.drafts import Blockers, Draft
+from policyc.space.differences.inside import said
+from policyc.space.grid.grid import GridAxis, Place
+from policyc.space.grid.joint import conditions_of
 from policyc.space.space import Space
+from policyc.space.theory.refine import term_places
 
 
 class Answer(Enum):

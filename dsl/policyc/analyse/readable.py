@@ -9,7 +9,7 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Numbers, Unit, Value
 from policyc.core.meaning import Outcome, consistent, decide
 from policyc.core.policy import Verdict
-from policyc.space.joint import Joint
+from policyc.space.grid.joint import Joint
 from policyc.space.replay import Witness
 
 HOURS = (10, 15, 21, 9, 23, 12, 18, 20, 7, 22, 6, 1)

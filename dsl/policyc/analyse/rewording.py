@@ -8,7 +8,7 @@ import attrs
 
 from policyc.analyse.coverage import same_cases
 from policyc.core.policy import Clause, Deadline, Effect, Policy, Rule
-from policyc.space.box import Box
+from policyc.space.boxes.box import Box
 from policyc.space.space import Space
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from policyc.core.policy import Stage
-from policyc.space.joint import Joint
+from policyc.space.grid.joint import Joint
 
 
 @attrs.frozen

@@ -8,8 +8,8 @@ import attrs
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.core.policy import Clause, Policy
-from policyc.space.pairs import Standings, standings
-from policyc.space.relation import difference, less_strict
+from policyc.space.questions.pairs import Standings, standings
+from policyc.space.questions.relation import difference, less_strict
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 

@@ -4,9 +4,9 @@ import attrs
 
 from policyc.analyse.boxing import box_of
 from policyc.core.numbers import NumberSet
-from policyc.space.bound import Bound
-from policyc.space.grid import runs
-from policyc.space.regions import Region
+from policyc.space.differences.regions import Region
+from policyc.space.grid.bound import Bound
+from policyc.space.grid.grid import runs
 from policyc.space.space import Space
 from policyc.space.where import bounds
 

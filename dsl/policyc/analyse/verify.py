@@ -17,7 +17,7 @@ from policyc.analyse.membership import Membership, guard
 from policyc.core.actions import Ground, Pattern
 from policyc.core.axes import Value
 from policyc.core.conditions import Condition, conjoin, negate
-from policyc.space.classes import Class
+from policyc.space.differences.classes import Class
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
 

@@ -15,7 +15,7 @@ from policyc.cli.wanted import Wanted
 from policyc.core.policy import Policy
 from policyc.diagnostics.json import to_text
 from policyc.library.library import Library
-from policyc.space.joint import NotComparable
+from policyc.space.grid.joint import NotComparable
 
 TWO = 2
 

@@ -18,7 +18,7 @@ from policyc.cli.progress import progress
 from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.json import to_text
-from policyc.space.joint import NotComparable
+from policyc.space.grid.joint import NotComparable
 
 FORMATS = ("text", "json")
 FAILURES = ("any", "looser", "stricter")

@@ -19,8 +19,8 @@ from policyc.decide.findings import Findings, finding
 from policyc.diagnostics.catalogue import stating
 from policyc.diagnostics.diagnostic import Wording
 from policyc.engines.python import compile_policy
-from policyc.space.relations import relations
-from policyc.space.substitute import renamed, substitute
+from policyc.space.grid.relations import relations
+from policyc.space.grid.substitute import renamed, substitute
 from policyc.wording.conditions import condition_text
 from policyc.wording.facts import statement
 from policyc.wording.speech import Speech

@@ -6,7 +6,7 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Value
 from policyc.core.policy import Policy, Verdict
 from policyc.decide.decision import NearestChange, WhyNot
-from policyc.space.nearest import nearest
+from policyc.space.questions.nearest import nearest
 from policyc.space.undecided import Undecided
 
 

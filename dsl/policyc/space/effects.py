@@ -10,8 +10,8 @@ import attrs
 
 from policyc.core.meaning import gives
 from policyc.core.policy import Effect, Verdict
-from policyc.space.box import meet
-from policyc.space.boxset import BoxSet
+from policyc.space.boxes.box import meet
+from policyc.space.boxes.boxset import BoxSet
 from policyc.space.live import RULING, Side, Tag
 
 Set = BoxSet[Tag]

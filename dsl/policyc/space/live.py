@@ -10,10 +10,10 @@ from graphlib import CycleError, TopologicalSorter
 import attrs
 
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.box import Box, Masks, absorbed, meet
-from policyc.space.boxset import BoxSet
-from policyc.space.compile import CAP, Compiler
-from policyc.space.joint import Joint
+from policyc.space.boxes.box import Box, Masks, absorbed, meet
+from policyc.space.boxes.boxset import BoxSet
+from policyc.space.grid.compile import CAP, Compiler
+from policyc.space.grid.joint import Joint
 
 
 @attrs.frozen

@@ -7,11 +7,11 @@ import attrs
 from policyc.core.actions import Ground
 from policyc.core.axes import Value
 from policyc.core.meaning import Outcome, decide
-from policyc.space.box import Masks
-from policyc.space.grid import Place
+from policyc.space.boxes.box import Masks
+from policyc.space.grid.grid import Place
 from policyc.space.space import Space
+from policyc.space.theory.witness import choose
 from policyc.space.undecided import BudgetSpent
-from policyc.space.witness import choose
 
 
 @attrs.frozen(eq=False)

@@ -13,21 +13,21 @@ from policyc.core.conditions import ALWAYS, Condition, LinearForm
 from policyc.core.meaning import Case
 from policyc.core.numbers import exact
 from policyc.core.policy import Policy
-from policyc.space.bound import Bound, bound_of
-from policyc.space.box import Box, Masks, meet
-from policyc.space.compile import Compiler
-from policyc.space.cover import uncovered
-from policyc.space.grid import NO, YES, Compound, Place
-from policyc.space.gridding import build_grid
-from policyc.space.joint import conditions_of, histories, join
+from policyc.space.boxes.box import Box, Masks, meet
+from policyc.space.boxes.cover import uncovered
+from policyc.space.grid.bound import Bound, bound_of
+from policyc.space.grid.compile import Compiler
+from policyc.space.grid.grid import NO, YES, Compound, Place
+from policyc.space.grid.gridding import build_grid
+from policyc.space.grid.joint import conditions_of, histories, join
+from policyc.space.grid.patterns import Guard
+from policyc.space.grid.relations import Relation, relations
+from policyc.space.grid.substitute import number as number_of
+from policyc.space.grid.substitute import substitute
 from policyc.space.live import Side
-from policyc.space.patterns import Guard
-from policyc.space.refine import is_term, refinement
-from policyc.space.relations import Relation, relations
-from policyc.space.simplex import Open
-from policyc.space.substitute import number as number_of
-from policyc.space.substitute import substitute
-from policyc.space.theory import Theory
+from policyc.space.theory.refine import is_term, refinement
+from policyc.space.theory.simplex import Open
+from policyc.space.theory.theory import Theory
 from policyc.space.undecided import BudgetSpent
 
 

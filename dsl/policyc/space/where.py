@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import attrs
 
 from policyc.core.actions import Argument, Pattern
-from policyc.space.bound import Bound, members
-from policyc.space.box import Box
-from policyc.space.grid import GridAxis, Place
+from policyc.space.boxes.box import Box
+from policyc.space.grid.bound import Bound, members
+from policyc.space.grid.grid import GridAxis, Place
 from policyc.space.space import Space
 
 

@@ -10,7 +10,7 @@ from policyc.core.axes import Value
 from policyc.core.conditions import ALWAYS, axes_of
 from policyc.core.meaning import UnknownValueError, decide
 from policyc.core.policy import Policy, Verdict
-from policyc.space.partial import Possibility, possibilities
+from policyc.space.questions.partial import Possibility, possibilities
 from policyc.space.undecided import Undecided
 
 

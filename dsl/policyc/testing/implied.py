@@ -13,7 +13,7 @@ from policyc.core.actions import Ground
 from policyc.core.axes import AllTime, Axis, Count, Elapsed, ElapsedDays, Ever, History, Value
 from policyc.core.keys import is_relative
 from policyc.core.policy import Policy
-from policyc.space.patterns import UNGUARDED, contained
+from policyc.space.grid.patterns import UNGUARDED, contained
 
 
 def implied(policy: Policy, action: Ground, values: Mapping[str, Value]) -> dict[str, Value]:

@@ -12,7 +12,7 @@ from policyc.diagnostics.catalogue import naming, testing
 from policyc.diagnostics.diagnostic import Code, Diagnostic, Related, Wording
 from policyc.elaborate.describe import advice
 from policyc.elaborate.tests import Expectation
-from policyc.space.partial import possible_verdicts
+from policyc.space.questions.partial import possible_verdicts
 from policyc.space.undecided import Undecided
 from policyc.testing import reasons
 from policyc.testing.answers import Answer, Found, Impossible, Unsettled, answer, by_definition

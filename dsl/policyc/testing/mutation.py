@@ -9,9 +9,9 @@ from policyc.core.actions import Pattern
 from policyc.core.policy import Proof
 from policyc.elaborate.documents import Documents
 from policyc.elaborate.readings import readings
-from policyc.space.alone import Proved, prove
-from policyc.space.joint import join
-from policyc.space.relation import difference
+from policyc.space.grid.joint import join
+from policyc.space.questions.alone import Proved, prove
+from policyc.space.questions.relation import difference
 from policyc.space.replay import Witness
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided

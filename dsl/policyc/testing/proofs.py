@@ -9,8 +9,8 @@ from policyc.core.policy import Policy, Proof, Quantity
 from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
 from policyc.elaborate.elaborator import Elaborated
-from policyc.space.alone import Proved, prove
-from policyc.space.joint import join
+from policyc.space.grid.joint import join
+from policyc.space.questions.alone import Proved, prove
 from policyc.space.replay import Witness
 from policyc.space.undecided import Undecided
 from policyc.testing import reasons

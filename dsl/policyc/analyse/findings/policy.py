@@ -11,8 +11,8 @@ from policyc.core.actions import Pattern
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
-from policyc.space.alone import gaps, unsatisfiable
-from policyc.space.parts import Part
+from policyc.space.differences.parts import Part
+from policyc.space.questions.alone import gaps, unsatisfiable
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 from policyc.wording.conditions import condition_text

@@ -17,9 +17,9 @@ from policyc.core.policy import Effect, Policy
 from policyc.diagnostics.catalogue import analysing, stating, typing
 from policyc.diagnostics.diagnostic import Code, Diagnostic
 from policyc.source import Span
-from policyc.space.alone import conflicts
-from policyc.space.idle import Idle, Why, idle
-from policyc.space.parts import Part
+from policyc.space.differences.parts import Part
+from policyc.space.questions.alone import conflicts
+from policyc.space.questions.idle import Idle, Why, idle
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 

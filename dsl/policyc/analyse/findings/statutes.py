@@ -18,8 +18,8 @@ from policyc.core.conditions import NEVER, axes_of
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
-from policyc.space.joint import Joint, NotComparable
-from policyc.space.terms import Complying
+from policyc.space.grid.joint import Joint, NotComparable
+from policyc.space.questions.terms import Complying
 from policyc.space.undecided import Undecided
 from policyc.wording.conditions import fact_text
 

@@ -10,8 +10,8 @@ from policyc.analyse.reports.phrases import Phrase
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language, Related, Wording
 from policyc.source import Span
-from policyc.space.joint import Joint
-from policyc.space.parts import Part
+from policyc.space.differences.parts import Part
+from policyc.space.grid.joint import Joint
 from policyc.wording.regions import Teller
 from policyc.wording.speech import Speech
 from policyc.wording.tests import scenario_text, test_text

@@ -22,8 +22,8 @@ from policyc.analyse.standing import Order, Relation
 from policyc.analyse.terms import TermRow
 from policyc.core.axes import Numbers
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.parts import Cutout
-from policyc.space.terms import Complying
+from policyc.space.differences.parts import Cutout
+from policyc.space.questions.terms import Complying
 from policyc.space.undecided import Undecided
 from policyc.wording.conditions import condition_text
 from policyc.wording.regions import Teller

@@ -12,11 +12,11 @@ from policyc.analyse.reports.naming import Naming, speech_of
 from policyc.analyse.reports.open_terms import open_terms_text
 from policyc.analyse.reports.sources import rule_text
 from policyc.diagnostics.terminal import escaped
-from policyc.space.certainty import Level
-from policyc.space.inside import Said
-from policyc.space.joint import Joint
-from policyc.space.parts import Cutout
-from policyc.space.regions import Region
+from policyc.space.differences.certainty import Level
+from policyc.space.differences.inside import Said
+from policyc.space.differences.parts import Cutout
+from policyc.space.differences.regions import Region
+from policyc.space.grid.joint import Joint
 from policyc.space.where import Where
 from policyc.wording.actions import action_text
 from policyc.wording.facts import statement, statements

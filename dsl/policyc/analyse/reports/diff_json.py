@@ -23,9 +23,9 @@ from policyc.analyse.terms import TermRow
 from policyc.core.conditions import ALWAYS
 from policyc.core.policy import Stage
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.classes import Class, Topic
-from policyc.space.parts import Cutout
-from policyc.space.regions import Unknown
+from policyc.space.differences.classes import Class, Topic
+from policyc.space.differences.parts import Cutout
+from policyc.space.differences.regions import Unknown
 from policyc.wording.regions import Teller
 from policyc.wording.speech import Speech
 

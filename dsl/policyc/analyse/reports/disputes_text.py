@@ -11,7 +11,7 @@ from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, speech_of
 from policyc.analyse.reports.style import Style
 from policyc.diagnostics.terminal import columns, escaped
-from policyc.space.inside import Said
+from policyc.space.differences.inside import Said
 from policyc.wording.actions import action_text
 from policyc.wording.facts import statements
 from policyc.wording.verdicts import verdict_word

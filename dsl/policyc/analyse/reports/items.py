@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from policyc.analyse.difference import Entry
-from policyc.space.bound import Bound
-from policyc.space.certainty import Level
-from policyc.space.classes import Class
+from policyc.space.differences.certainty import Level
+from policyc.space.differences.classes import Class
+from policyc.space.grid.bound import Bound
 
 
 @attrs.frozen(eq=False)

@@ -11,7 +11,7 @@ from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Citation, Policy
 from policyc.decide.json_values import NEVER, value_json
 from policyc.diagnostics.places import place
-from policyc.space.bound import Bound
+from policyc.space.grid.bound import Bound
 from policyc.space.where import Where
 from policyc.wording.conditions import condition_text, form_text
 from policyc.wording.speech import Speech

@@ -8,7 +8,7 @@ from policyc.analyse.example import Example
 from policyc.analyse.stages import joint_stages
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.joint import Joint
+from policyc.space.grid.joint import Joint
 from policyc.wording.regions import NamedStage, Teller
 from policyc.wording.speech import Speech
 

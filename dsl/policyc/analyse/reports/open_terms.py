@@ -6,7 +6,7 @@ from policyc.analyse.reports import phrases
 from policyc.analyse.reports.naming import Naming
 from policyc.core.axes import Axis, OpenTerm
 from policyc.core.conditions import axes_of
-from policyc.space.regions import Region
+from policyc.space.differences.regions import Region
 from policyc.wording.conditions import fact_text
 
 

@@ -8,7 +8,7 @@ from policyc.analyse.overview import Answer
 from policyc.analyse.standing import Relation
 from policyc.core.policy import Verdict
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.classes import Class, Topic
+from policyc.space.differences.classes import Class, Topic
 
 Phrase: TypeAlias = Mapping[Language, str]
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.naming import Naming
-from policyc.space.classes import Topic
-from policyc.space.inside import Said
-from policyc.space.parts import Cutout
-from policyc.space.regions import Region
+from policyc.space.differences.classes import Topic
+from policyc.space.differences.inside import Said
+from policyc.space.differences.parts import Cutout
+from policyc.space.differences.regions import Region
 from policyc.space.where import Where
 from policyc.wording.verdicts import verdict_word
 

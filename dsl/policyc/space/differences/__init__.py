@@ -1,0 +1,1 @@
+"""Where policies differ, or speak: exact parts, few and simple, with their examples."""

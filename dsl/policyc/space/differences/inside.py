@@ -1,0 +1,61 @@
+"""What one policy says inside a region, and by which rules."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from policyc.core.policy import Verdict
+from policyc.space.boxes.box import Box, Masks, meet
+from policyc.space.differences.drafts import Blockers, Draft, seeds
+from policyc.space.effects import Alternative, having
+from policyc.space.live import Tag
+from policyc.space.space import Space
+
+VERDICTS = tuple(v for v in Verdict if v is not Verdict.UNDETERMINED)
+
+
+@attrs.frozen
+class Said:
+    """A verdict that is given in some case of a region, and every rule that gives it in some."""
+
+    verdict: Verdict
+    rules: tuple[str, ...]
+
+
+def said(space: Space, draft: Draft, side: int) -> tuple[Said, ...]:
+    """The verdicts that a policy gives inside a draft, by precedence."""
+    found = []
+    for verdict in VERDICTS:
+        tags = list(_giving(space, draft, side, verdict))
+        if tags:
+            rules = dict.fromkeys(tag.rule for tag in tags if tag is not None)
+            found.append(Said(verdict, tuple(rules)))
+    return tuple(found)
+
+
+def _giving(space: Space, draft: Draft, side: int, verdict: Verdict) -> Iterator[Tag | None]:
+    """The tags of the boxes by which a verdict is given somewhere inside; `None` for silence."""
+    cuts = [cut.box for cut in draft.exceptions]
+    for alternative in having(space.sides[side], draft.action, verdict):
+        blockers = Blockers(alternative.without)
+        for seed, tags in _seeds(space, draft, alternative, blockers):
+            met = meet(draft.base, seed)
+            if met is None:
+                continue
+            masks: Masks = dict(met)
+            walls: list[Box] = [*cuts, *blockers.meeting(masks)]
+            if space.perhaps(draft.action, masks, walls):
+                yield from tags or (None,)
+
+
+def _seeds(
+    space: Space, draft: Draft, alternative: Alternative, blockers: Blockers
+) -> Iterator[tuple[Box, tuple[Tag, ...]]]:
+    """The seeds of an alternative that may meet a base."""
+    if len(alternative.within) == 1:
+        (only,) = alternative.within
+        for box in only.meeting(dict(draft.base)):
+            if not blockers.covers(box):
+                yield box, tuple(only.tags[box])
+    else:
+        yield from seeds(space, draft.action, alternative.within, blockers)

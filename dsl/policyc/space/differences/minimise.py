@@ -1,0 +1,160 @@
+"""Fewer and simpler drafts for the same cases."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from policyc.space.boxes.box import Box, Masks, inside
+from policyc.space.differences.drafts import Cut, Draft, exceptions
+from policyc.space.grid.grid import GridAxis, runs
+from policyc.space.space import Space
+
+
+def minimised(space: Space, found: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts of one class and one set of blockers, merged, joined, pruned."""
+    kept = _joined(space, _merged(list(found)))
+    kept = _irredundant(space, kept)
+    for draft in kept:
+        yield pruned(space, relaxed(space, draft))
+
+
+def _merged(found: list[Draft]) -> list[Draft]:
+    """Without drafts inside another: their rules go to it."""
+    kept: list[Draft] = []
+    for draft in sorted(found, key=lambda d: len(d.seed)):
+        home = next((i for i, k in enumerate(kept) if _contains(k, draft)), None)
+        if home is None:
+            kept.append(draft)
+        else:
+            tags = tuple(dict.fromkeys((*kept[home].tags, *draft.tags)))
+            kept[home] = attrs.evolve(kept[home], tags=tags)
+    order = {draft.seed: i for i, draft in enumerate(found)}
+    return sorted(kept, key=lambda d: order[d.seed])
+
+
+def _contains(outer: Draft, inner: Draft) -> bool:
+    """Whether one draft's cases are all the other's; both must have the same blockers."""
+    return inside(inner.base, outer.seed) or inside(inner.base, outer.base)
+
+
+def _joined(space: Space, found: list[Draft]) -> list[Draft]:
+    """Drafts with the same exceptions that differ on one axis become one, where it reads well."""
+    kept = list(found)
+    places = sorted({place for draft in found for place, _ in draft.base})
+    again = True
+    while again:
+        again = False
+        for place in places:
+            fewer = _joined_on(space, place, kept)
+            again |= len(fewer) < len(kept)
+            kept = fewer
+    return kept
+
+
+def _joined_on(space: Space, place: int, found: list[Draft]) -> list[Draft]:
+    """The drafts with those joined that are the same but for one axis."""
+    alike: dict[object, list[Draft]] = {}
+    for number, draft in enumerate(found):
+        rest = tuple(literal for literal in draft.base if literal[0] != place)
+        cut = frozenset(e.box for e in draft.exceptions)
+        key: object = (rest, cut) if len(rest) < len(draft.base) else number
+        group = alike.setdefault(key, [])
+        for i, other in enumerate(group):
+            union = _join(space, place, other, draft)
+            if union is not None:
+                group[i] = union
+                break
+        else:
+            group.append(draft)
+    return [draft for group in alike.values() for draft in group]
+
+
+def _join(space: Space, place: int, left: Draft, right: Draft) -> Draft | None:
+    """One draft for two that are the same but for one axis."""
+    mask = dict(left.base)[place] | dict(right.base)[place]
+    if not reads_well(space.grid.axes[place], mask):
+        return None
+    masks = {**dict(left.base), place: mask}
+    base = tuple(sorted((p, m) for p, m in masks.items() if m != space.grid.full[p]))
+    cut = exceptions(base, left.blockers.meeting(dict(base)))
+    if len(cut) > len(left.exceptions):
+        return None
+    tags = tuple(dict.fromkeys((*left.tags, *right.tags)))
+    return Draft(left.action, base, base, cut, tags, left.found, left.blockers)
+
+
+def reads_well(axis: GridAxis, mask: int) -> bool:
+    """Whether a mask is one range (round the clock for times of day) or a set of members."""
+    if not axis.cuts:
+        return True
+    numbers = mask & ~axis.never
+    last = 1 << len(axis.cuts)
+    around = axis.circular and numbers & 1 and numbers & last
+    return len(list(runs(numbers))) <= 1 + bool(around)
+
+
+def _irredundant(space: Space, found: list[Draft]) -> list[Draft]:
+    """Without drafts whose cases the others have, those with most bounds tried first."""
+    kept = list(found)
+    for draft in sorted(found, key=lambda d: -len(d.base)):
+        others = [d.base for d in kept if d is not draft]
+        blockers = [e.box for e in draft.exceptions] + others
+        if others and not space.perhaps(draft.action, dict(draft.base), blockers):
+            kept = [d for d in kept if d is not draft]
+    return kept
+
+
+def relaxed(space: Space, draft: Draft) -> Draft:
+    """Without bounds on the base that always hold where the others do."""
+    base = dict(draft.base)
+    for place in sorted(base.keys() & space.correlated, reverse=True):
+        beyond = {**base, place: space.grid.full[place] & ~base[place]}
+        if not space.possible(draft.action, beyond):
+            del base[place]
+    return attrs.evolve(draft, base=tuple(sorted(base.items())))
+
+
+def pruned(space: Space, draft: Draft) -> Draft:
+    """Without exceptions that cut out no case, or none that the others leave; bounds relaxed."""
+    base = dict(draft.base)
+    kept: list[Cut] = []
+    for cut in draft.exceptions:
+        masks = _within(base, cut.box)
+        if masks is None:
+            continue
+        if space.correlated.isdisjoint(masks):
+            kept.append(cut)
+        elif space.possible(draft.action, masks):
+            kept.append(attrs.evolve(cut, box=_relaxed_cut(space, draft.action, base, cut.box)))
+    for cut in sorted(kept, key=lambda c: -len(c.box)):
+        masks = _within(base, cut.box)
+        others = [c.box for c in kept if c is not cut]
+        if masks is not None and not space.perhaps(draft.action, masks, others):
+            kept = [c for c in kept if c is not cut]
+    return attrs.evolve(draft, exceptions=tuple(kept))
+
+
+def _within(base: Masks, box: Box) -> Masks | None:
+    """The box inside the base; `None` where they do not meet."""
+    masks = dict(base)
+    for place, mask in box:
+        masks[place] = masks.get(place, mask) & mask
+        if not masks[place]:
+            return None
+    return masks
+
+
+def _relaxed_cut(space: Space, action: str, base: Masks, box: Box) -> Box:
+    """The exception without bounds that hold wherever the rest of it does, inside the base."""
+    kept = list(box)
+    for place, mask in reversed(box):
+        if place not in space.correlated:
+            continue
+        rest = tuple(literal for literal in kept if literal[0] != place)
+        beyond = _within(base, rest)
+        if beyond is None or not rest:
+            continue
+        beyond[place] = beyond.get(place, space.grid.full[place]) & ~mask
+        if not beyond[place] or not space.possible(action, beyond):
+            kept = list(rest)
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""Facts, histories and sums cut into cells, and conditions compiled to boxes of cells."""

@@ -1,0 +1,1 @@
+"""Other questions about all cases: standing, compliance, idle rules, proofs, nearest changes."""
