@@ -77,7 +77,7 @@ def test_as_a_program_it_says_in_its_place_what_is_wrong_with_a_line(tmp_path: P
         "此行不是 JSON 对象",
         '“ask”应为要问的行为："ask": "…"',
         "此程序不从历史记录推算：请直接给出次数和时间",
-        "“overdue”应为以 days 为单位的数，不能是 `1e400`",
+        "“overdue”应为以 天 为单位的数，不能是 `1e400`",
         None,
         "同一个键出现了两次",
         "此行不是 JSON 对象",

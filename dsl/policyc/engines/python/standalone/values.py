@@ -43,6 +43,16 @@ WORDS = {
     "EUR": "EUR €",
     "GBP": "GBP £",
 }
+CHINESE = {
+    "weeks": "周",
+    "days": "天",
+    "hours": "小时",
+    "minutes": "分钟",
+    "months": "个月",
+    "years": "年",
+    "percent": "百分之一",
+    "CNY": "元",
+}
 UNITS = {word: unit for unit, words in WORDS.items() for word in words.split()}
 TRUTHS = {"yes": True, "是": True, "no": False, "否": False}
 HOURS, SIXTY = 24, 60
@@ -60,6 +70,14 @@ MESSAGES = {
     "number": (
         "`{fact}` is a number of {bound}, not {value}",
         "“{fact}”应为以 {bound} 为单位的数，不能是 {value}",
+    ),
+    "time of day": (
+        "`{fact}` is a time of day, such as `20:30`, not {value}",
+        "“{fact}”应为一天中的时刻，如 `20:30`，不能是 {value}",
+    ),
+    "date": (
+        "`{fact}` is a date, such as `2025-03-31`, not {value}",
+        "“{fact}”应为日期，如 `2025-03-31`，不能是 {value}",
     ),
     "lower": (
         "`{fact}` is at least {bound}, not {value}",
@@ -89,9 +107,10 @@ def wrong(code: str, fact: str, value: object = None, bound: object = "") -> Cas
     shown = f"`{value[:LONGEST]}`" if isinstance(value, str) else type(value).__name__
     if isinstance(value, int | float) and abs(value) < 10**LONGEST:
         shown = repr(value)
-    words = {"fact": fact[:LONGEST], "value": shown, "bound": bound}
-    english, chinese = (text.format_map(words) for text in MESSAGES[code])
-    return CaseError(english, chinese)
+    words = {"fact": fact[:LONGEST], "value": shown}
+    english, chinese = MESSAGES[str(bound) if code == "number" and bound in MESSAGES else code]
+    labelled = CHINESE.get(bound, bound) if isinstance(bound, str) else bound
+    return CaseError(english.format(**words, bound=bound), chinese.format(**words, bound=labelled))
 
 
 class Fact:
