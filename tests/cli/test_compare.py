@@ -109,6 +109,16 @@ def test_where_no_two_have_an_order_that_is_said_in_one_sentence(shell: Shell) -
     assert sentence not in shell.call("compare", ".").out
 
 
+def test_a_summary_counts_advice_where_a_statute_gives_some(three: Shell) -> None:
+    advice = "policy advice\nuses collection\nrule r: discourage contact(any)\n"
+    three.write("advice.policy", advice)
+    called = three.call("compare", "a", "--against", "advice", "--summary")
+    assert "conditions left out  advice not followed\n" in called.out
+    assert "  a  none      none                   none                 1\n" in called.out
+    assert "  advice not followed concern contact\n" in called.out
+    assert called.code == 0
+
+
 def test_a_summary_that_is_too_wide_for_a_table_has_a_line_for_each_action(shell: Shell) -> None:
     for number in range(6):
         name = f"a_platform_with_a_long_name_{number}"

@@ -300,6 +300,7 @@ AGAINST = phrase("Against {statute}", "对照{statute}")
 BREACHES_COUNTED = phrase("breaches", "违反")
 OMISSIONS_COUNTED = phrase("requirements left out", "未作要求")
 CONDITIONS_COUNTED = phrase("conditions left out", "未写明条件")
+ADVICE_COUNTED = phrase("advice not followed", "未从建议")
 NONE_COUNTED = phrase("none", "无")
 NONE_FOUND = phrase("none found, not all settled", "未发现，尚未全部查清")
 WHAT_IS_COUNTED = phrase(

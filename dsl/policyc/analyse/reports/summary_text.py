@@ -1,6 +1,7 @@
 """Several policies side by side on one page: verdicts and counts, without the cases."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import attrs
 
@@ -49,11 +50,12 @@ class SummaryWriter:
         names = self.called
         against = [each for each in self.found.against if each.statute is statute]
         yield self.style.strong(escaped(self.said(phrases.AGAINST, statute=names[id(statute)])))
-        heads = [self.said(head) for head, _ in _COLUMNS]
+        counted = [c for c in _COLUMNS if c not in _RARE or any(any(c[1](f)) for f in against)]
+        heads = [self.said(head) for head, _ in counted]
         rows = [["", *heads]]
         limit = self.style.limit
         shown = against if limit is None else against[:limit]
-        rows += [[escaped(names[id(each.policy)]), *self.counted(each)] for each in shown]
+        rows += [[escaped(names[id(each.policy)]), *self.counted(each, counted)] for each in shown]
         told = table(rows)
         if max(map(columns, told)) <= self.style.width - 2:
             yield from ("  " + line.rstrip() for line in told)
@@ -61,14 +63,14 @@ class SummaryWriter:
             yield from self.blocks(rows)
         if len(shown) < len(against):
             yield "  " + self.said(phrases.MORE, count=len(against) - len(shown))
-        for head, (_, actions) in zip(heads, _COLUMNS, strict=True):
+        for head, (_, actions) in zip(heads, counted, strict=True):
             yield from self.concerned(head, {a: None for each in against for a in actions(each)})
         for each in shown:
             yield from self.terms(each, (names[id(each.policy)], names[id(statute)]))
 
-    def counted(self, found: Compliance) -> Iterator[str]:
+    def counted(self, found: Compliance, counted: Sequence["Column"]) -> Iterator[str]:
         """The cells of a policy: how many of each there are."""
-        for number, (_, actions) in enumerate(_COLUMNS):
+        for number, (_, actions) in enumerate(counted):
             count = len(list(actions(found)))
             unsettled = not number and found.complies is None
             none = phrases.NONE_FOUND if unsettled else phrases.NONE_COUNTED
@@ -131,9 +133,17 @@ def _is_grave(found: Example) -> bool:
     return not verdicts.isdisjoint(FORBIDS) and not verdicts.isdisjoint(PERMITS)
 
 
-_COLUMNS: tuple[tuple[phrases.Phrase, Callable[[Compliance], Iterator[str]]], ...] = (
+Column: TypeAlias = tuple[phrases.Phrase, Callable[[Compliance], Iterator[str]]]
+"""What is counted of a policy and a statute: the head of the column, and an action for each."""
+
+_RARE: tuple[Column, ...] = (
+    (phrases.ADVICE_COUNTED, lambda found: (a.part.where.pattern.name for a in found.advice)),
+)
+"""What is counted only where there is some of it: few statutes advise."""
+
+_COLUMNS: tuple[Column, ...] = (
     (phrases.BREACHES_COUNTED, lambda found: (b.part.where.pattern.name for b in found.breaches)),
     (phrases.OMISSIONS_COUNTED, lambda found: (o.part.where.pattern.name for o in found.omissions)),
     (phrases.CONDITIONS_COUNTED, lambda found: (d.duty.pattern.name for d in found.duties)),
+    *_RARE,
 )
-"""What is counted of a policy and a statute: the head of the column, and an action for each."""
