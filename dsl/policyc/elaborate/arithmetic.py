@@ -1,20 +1,21 @@
 """Sums and products of amounts, and literals."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from policyc.core.axes import Unit
 from policyc.core.numbers import exact
 from policyc.diagnostics.catalogue import typing
-from policyc.diagnostics.diagnostic import Wording
 from policyc.elaborate import units
 from policyc.elaborate.amounts import BARE, Amount
 from policyc.elaborate.context import Context
 from policyc.elaborate.currencies import CURRENCIES
 from policyc.elaborate.describe import Words, a_dimension
+from policyc.elaborate.examples import with_unit
 from policyc.elaborate.operands import BROKEN, Broken
+from policyc.elaborate.percentages import check_fraction
 from policyc.elaborate.units import Measure
 from policyc.syntax import nodes as n
+from policyc.wording.values import grouped
 
 Found = tuple[Amount, n.Expression]
 
@@ -50,19 +51,16 @@ def _settled(
     if dimension == "plain":
         return with_dimension(amount, "plain")
     if lenders and all(measure == lenders[0] for measure in lenders):
+        check_fraction(context, node, amount, lenders[0])
         return amount.with_unit(lenders[0])
-    text = node.span.text
-    unit = _UNITS.get(dimension, dimension)
-    context.report(typing.MISSING_UNIT, node, number=text, unit=unit)
+    _report_missing(context, amount, node, dimension)
     return None
 
 
-_UNITS: Mapping[str, Wording] = {
-    "time": {"en": "days", "zh": "天"},
-    "months": {"en": "months", "zh": "个月"},
-    "percent": "%",
-    "CNY": {"en": "CNY", "zh": "元"},
-}
+def _report_missing(context: Context, amount: Amount, node: n.Expression, dimension: str) -> None:
+    number = node.number if isinstance(node, n.Quantity) else grouped(amount.constant)
+    example = with_unit(number, amount.constant, dimension)
+    context.report(typing.MISSING_UNIT, node, number=node.span.text, example=example)
 
 
 def with_dimension(amount: Amount, dimension: str) -> Amount:
@@ -117,7 +115,7 @@ def _with_dates(context: Context, node: n.Sum, found: list[Found]) -> Amount | B
     """A date some days later or earlier, or the days between two dates."""
     for amount, part in found:
         if amount.dimension == BARE:
-            context.report(typing.MISSING_UNIT, part, number=part.span.text, unit=_UNITS["time"])
+            _report_missing(context, amount, part, "time")
             return BROKEN
         if amount.dimension not in ("date", "time"):
             _report_mixed(context, part, "date", amount.dimension)

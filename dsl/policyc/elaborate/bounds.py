@@ -2,12 +2,12 @@
 
 from policyc.core.axes import Numbers, Unit
 from policyc.core.conditions import ALWAYS, Condition, Constant, Within
-from policyc.core.numbers import Number, NumberSet
+from policyc.core.numbers import Number, NumberSet, exact
 from policyc.diagnostics.catalogue import typing
 from policyc.diagnostics.diagnostic import Wording
 from policyc.elaborate import units
 from policyc.elaborate.context import Context
-from policyc.elaborate.describe import Words
+from policyc.elaborate.describe import Words, quantity
 from policyc.syntax.nodes import Node
 from policyc.wording.values import number_text
 
@@ -35,6 +35,8 @@ def check_threshold(context: Context, node: Node, found: Condition) -> Condition
     if inside.intervals and (inside != possible or domain.optional):
         if _beyond(domain, found.numbers):
             _report_beyond(context, node, found.axis, domain, _FURTHER)
+        elif domain.step is not None:
+            _check_steps(context, node, found, domain, domain.step)
         return found
     result = _ALWAYS if inside.intervals else _NEVER
     if _beyond(domain, found.numbers):
@@ -42,6 +44,44 @@ def check_threshold(context: Context, node: Node, found: Condition) -> Condition
     else:
         context.report(typing.CONSTANT_CONDITION, node, text=node.span.text, result=result)
     return found
+
+
+def _check_steps(
+    context: Context, node: Node, found: Within, domain: Numbers, step: Number
+) -> None:
+    """Reports an end that lies between two values: what it says, another one says more plainly."""
+    interval, *others = found.numbers.intervals
+    ends = [end for end in (interval.lower, interval.upper) if end is not None]
+    off = next((end for end in ends if end % step), None)
+    if off is None or others:
+        return
+    below = exact(off - off % step)
+    context.report(
+        typing.BETWEEN_STEPS,
+        node,
+        text=node.span.text,
+        name=found.axis,
+        below=quantity(below, domain.unit),
+        above=quantity(exact(below + step), domain.unit),
+        step=quantity(step, domain.unit),
+        meant=_meant(found.numbers.on_grid(step), domain),
+    )
+
+
+def _meant(numbers: NumberSet, domain: Numbers) -> Words:
+    """What a comparison with a line between two values comes to: `>= 2 days`."""
+    (interval,) = numbers.intervals
+    lower, upper = interval.lower, interval.upper
+    ends = [quantity(end, domain.unit) for end in (lower, upper) if end is not None]
+    if lower == upper:
+        return {"en": f"= {ends[0]['en']}", "zh": f"= {ends[0]['zh']}"}
+    if len(ends) > 1:
+        return {
+            "en": f"in {ends[0]['en']}..{ends[1]['en']}",
+            "zh": f"在 {ends[0]['zh']}..{ends[1]['zh']}",
+        }
+    sign = "<=" if lower is None else ">="
+    return {"en": f"{sign} {ends[0]['en']}", "zh": f"{sign} {ends[0]['zh']}"}
 
 
 def _report_beyond(context: Context, node: Node, name: str, domain: Numbers, result: Words) -> None:

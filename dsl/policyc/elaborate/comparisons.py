@@ -30,6 +30,7 @@ from policyc.elaborate.operands import (
     Truth,
     Word,
     described,
+    says_never,
 )
 from policyc.elaborate.size import bounded
 from policyc.syntax import nodes as n
@@ -85,9 +86,11 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 def mismatch(context: Context, left: Side, operator: str, right: Side) -> Condition:
     """`ALWAYS`, after the finding that two operands cannot be compared so."""
-    for (found, node), (other, _) in ((left, right), (right, left)):
+    for (found, node), (other, other_node) in ((left, right), (right, left)):
         if isinstance(found, Word):
-            if not _is_unordered(context, node, found, operator, other):
+            if _is_never(context, node, other_node):
+                pass
+            elif not _is_unordered(context, node, found, operator, other):
                 unknown_fact(context, node, found.text)
             return ALWAYS
     (first, first_node), (second, second_node) = left, right
@@ -103,6 +106,20 @@ def mismatch(context: Context, left: Side, operator: str, right: Side) -> Condit
         example=_example(first),
     )
     return ALWAYS
+
+
+def _is_never(context: Context, node: n.Expression, beside: n.Expression) -> bool:
+    """Whether an elapsed time is compared with *never*; a finding if so."""
+    if not (says_never(node) and isinstance(beside, n.Elapsed | n.ElapsedDays)):
+        return False
+    event = beside.pattern.span.text
+    hint: Wording = {
+        "en": f"`not ever({event})` says that it never happened",
+        "zh": f"`非 发生过({event})`表示从未发生",
+    }
+    text = node.span.text
+    context.report(naming.UNKNOWN_FACT, node, name=text, advice=hint)
+    return True
 
 
 def _is_unordered(

@@ -20,6 +20,7 @@ from policyc.elaborate.describe import Words, unit_name
 from policyc.elaborate.environment import Declared, Environment, Namespace
 from policyc.elaborate.lookup import look_up, report_unknown
 from policyc.elaborate.operands import Broken
+from policyc.elaborate.percentages import check_fraction
 from policyc.source import Span
 from policyc.syntax import nodes as n
 
@@ -186,6 +187,7 @@ def fixed_value(context: Context, node: n.Expression, measure: units.Measure) ->
     if isinstance(found, Broken):
         return None
     if found.dimension == BARE:
+        check_fraction(context, inner, found, measure)
         found = found.with_unit(measure)
     if found.dimension != units.dimension(measure):
         context.report(typing.OPEN_BOUND, node, type=unit_name(measure))

@@ -65,6 +65,7 @@ class Elaborator:
 
     def _elaborate(self, found: Found) -> Elaborated:
         context = Context(Environment(found.name), self._documents, found.source)
+        context.environment.failed.update(found.document.unread)
         check_placement(context, found)
         self._under_way.append(found)
         try:

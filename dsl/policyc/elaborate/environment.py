@@ -84,7 +84,10 @@ class Environment:
         self.stages: Namespace[Stage] = Namespace()
         self.sources: Namespace[SourceText] = Namespace()
         self.failed: set[str] = set()
-        """Names whose declaration has an error: they are known, and nothing is known of them."""
+        """Names whose declaration has an error: they are known, and nothing is known of them.
+
+        The word `stage` is among them where stages are declared with an error.
+        """
         self.assumptions: list[Assumption] = []
         self.axes: dict[str, Axis] = {}
         """Axes by key: declared facts, open terms, and each history expression met so far."""

@@ -170,7 +170,8 @@ def policy_named(context: Context, place: n.Node, name: str) -> list[Found]:
     """The versions of a policy; none after a finding."""
     found = [f for f in context.documents.find(name, context.source) if f.kind == "policy"]
     if not found:
-        known = context.documents.names(context.source)
+        own = [context.environment.name]
+        known = dict.fromkeys([*own, *context.documents.names(context.source)])
         context.report(naming.UNKNOWN_POLICY, place, name=name, advice=document_advice(name, known))
     return found
 

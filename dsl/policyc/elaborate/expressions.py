@@ -269,7 +269,10 @@ def _term(context: Context, node: n.NameUse, term: Term) -> Operand:
 
 def _stage(context: Context, node: n.Node) -> Operand:
     if not list(context.environment.stages):
-        context.report(naming.STAGE_UNDECLARED, node)
+        if "stage" in context.environment.failed:
+            context.failures_met += 1
+        else:
+            context.report(naming.STAGE_UNDECLARED, node)
         return BROKEN
     return InStage()
 

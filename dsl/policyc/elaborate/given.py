@@ -2,13 +2,22 @@
 
 from typing import assert_never
 
-from policyc.core.axes import Axis, Value, YesNo
+from policyc.core.axes import Axis, Numbers, Value, YesNo
 from policyc.diagnostics.catalogue import stating
 from policyc.elaborate.amounts import Amount
 from policyc.elaborate.context import Context
 from policyc.elaborate.expressions import operand
 from policyc.elaborate.lookup import unknown_fact
-from policyc.elaborate.operands import Broken, Choice, Chosen, InStage, Operand, Truth, Word
+from policyc.elaborate.operands import (
+    Broken,
+    Choice,
+    Chosen,
+    InStage,
+    Operand,
+    Truth,
+    Word,
+    says_never,
+)
 from policyc.elaborate.terms import term_value
 from policyc.syntax import nodes as n
 
@@ -87,6 +96,7 @@ def _key(found: Operand) -> str | None:
 
 def valued(context: Context, axis: Axis, node: n.Expression) -> tuple[str, Value] | None:
     """An axis and the value that an expression gives it; `None` after a finding."""
-    before = len(context.findings.reported)
+    if isinstance(axis.domain, Numbers) and axis.domain.optional and says_never(node):
+        return axis.key, None
     value = term_value(context, axis.key, axis.domain, node)
-    return None if len(context.findings.reported) > before else (axis.key, value)
+    return None if value is None else (axis.key, value)

@@ -9,6 +9,8 @@ from policyc.core.conditions import Condition
 from policyc.diagnostics.diagnostic import Wording
 from policyc.elaborate import describe
 from policyc.elaborate.amounts import Amount
+from policyc.syntax import nodes as n
+from policyc.wording.values import NEVER
 
 
 @attrs.frozen
@@ -55,6 +57,14 @@ class Broken:
 
 Operand: TypeAlias = Amount | Truth | Choice | Chosen | Word | InStage | Broken
 BROKEN = Broken()
+
+
+def says_never(node: n.Expression) -> bool:
+    """Whether an expression is the word for the elapsed time of what never happened."""
+    return isinstance(node, n.NameUse) and node.text in _NEVER
+
+
+_NEVER = frozenset((*NEVER.values(), "从不"))
 
 
 def described(operand: Operand) -> Wording:

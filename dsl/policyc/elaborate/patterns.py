@@ -2,10 +2,11 @@
 
 from policyc.core.actions import Argument, Kind, Parameter, Pattern, Same, Signature
 from policyc.diagnostics.catalogue import naming, typing
+from policyc.diagnostics.suggest import nearest
 from policyc.elaborate.context import Context
 from policyc.elaborate.describe import Words, kind_name, listed
 from policyc.elaborate.lookup import report_unknown
-from policyc.elaborate.members import member_of
+from policyc.elaborate.members import is_member_word, member_of
 from policyc.syntax import nodes as n
 
 
@@ -16,30 +17,57 @@ def pattern(
 
     `action` demands an action, otherwise an event will do too. `relative` admits `same`.
     """
-    signature = signature_of(context, node.name, action=action)
+    signature = signature_of(context, node.name, action=action, given=node.arguments or ())
     if signature is None:
         return None
     return arguments(context, node, signature, node.arguments or (), relative=relative)
 
 
-def signature_of(context: Context, name: n.Name, *, action: bool) -> Signature | None:
-    """The action (or event) of a name; `None` after a finding."""
+def signature_of(
+    context: Context, name: n.Name, *, action: bool, given: tuple[n.Argument, ...] = ()
+) -> Signature | None:
+    """The action (or event) of a name; `None` after a finding, which looks at the arguments too."""
     declared = context.environment.signatures.find(name.text)
     if declared is not None and (declared.entry.is_action or not action):
         return declared.entry
     if name.text in context.environment.failed:
         return None
     code = naming.UNKNOWN_ACTION if action else naming.UNKNOWN_EVENT
-    known = [
-        word
-        for d in context.environment.signatures
-        if d.entry.is_action or not action
-        for word in (d.name, d.label)
-        if word
-    ]
-    labelled = context.environment.signatures.labelled(name.text)
-    report_unknown(context, code, name, name.text, known, labelled)
+    possible = [d.entry for d in context.environment.signatures if d.entry.is_action or not action]
+    known = [word for s in possible for word in (s.name, s.label) if word]
+    taking = [signature for signature in possible if given and _takes(signature, given)]
+    if taking and nearest(name.text, known) is None:
+        context.report(code, name, name=name.text, advice=_that_take(taking, given))
+    else:
+        labelled = context.environment.signatures.labelled(name.text)
+        report_unknown(context, code, name, name.text, known, labelled)
     return None
+
+
+def _takes(signature: Signature, given: tuple[n.Argument, ...]) -> bool:
+    """Whether every member among some arguments is one that a parameter in its place takes."""
+    pairs = zip(given, signature.parameters, strict=False)
+    return len(given) <= len(signature.parameters) and all(
+        is_member_word(parameter.kind, name.text)
+        for argument, parameter in pairs
+        if argument.how in ("among", "but")
+        for name in argument.names
+    )
+
+
+def _that_take(signatures: list[Signature], given: tuple[n.Argument, ...]) -> Words:
+    """What there is that takes these arguments."""
+    shown = ", ".join(argument.span.text for argument in given)
+    english = listed([s.name for s in signatures[:_SHOWN]])["en"]
+    chinese = listed([s.label or s.name for s in signatures[:_SHOWN]])["zh"]
+    return {
+        "en": f"what can be said of `({shown})`: {english}",
+        "zh": f"可以接`({shown})`的有：{chinese}",
+    }
+
+
+_SHOWN = 8
+"""So many names are listed."""
 
 
 def arguments(
@@ -62,11 +90,39 @@ def arguments(
             name = signature.parameters[index].name
             context.report(typing.REPEATED_ARGUMENT, node, name=name)
             return None
+        if _is_misplaced(context, node, signature, index):
+            return None
         chosen = _argument(context, node, signature.parameters[index], relative=relative)
         if isinstance(chosen, _Wrong):
             return None
         found[index] = chosen
     return Pattern(signature.name, tuple(found.get(i) for i in range(len(signature.parameters))))
+
+
+def _is_misplaced(context: Context, node: n.Argument, signature: Signature, index: int) -> bool:
+    """Whether an argument is a member that another parameter takes; a finding if so."""
+    own = signature.parameters[index].kind
+    for name in node.names if node.how in ("among", "but") else ():
+        if is_member_word(own, name.text):
+            continue
+        for place, parameter in enumerate(signature.parameters):
+            if is_member_word(parameter.kind, name.text):
+                text, kind = name.text, kind_name(own)
+                hint = _in_place(signature, place, text)
+                context.report(naming.UNKNOWN_MEMBER, name, name=text, kind=kind, advice=hint)
+                return True
+    return False
+
+
+def _in_place(signature: Signature, place: int, text: str) -> Words:
+    """That an argument belongs to another parameter, and how it is written there."""
+    kind = kind_name(signature.parameters[place].kind)
+    english = f"{signature.name}({'any, ' * place}{text})"
+    chinese = f"{signature.label or signature.name}({'任何, ' * place}{text})"
+    return {
+        "en": f"it is a member of {kind['en']}: write `{english}`",
+        "zh": f"它是{kind['zh']}的成员：请写`{chinese}`",
+    }
 
 
 class _Wrong:

@@ -20,16 +20,18 @@ def declare_stages(context: Context, node: n.Stages) -> None:
     """Puts the stages into the environment, and reports holes, overlaps and disorder."""
     declared = context.environment.values.find(node.fact.text)
     axis = declared.entry if declared is not None else None
+    failed = context.environment.failed
     if not isinstance(axis, Axis):
-        if node.fact.text in context.environment.failed:
-            return
-        unknown_fact(context, node.fact, node.fact.text)
+        if node.fact.text not in failed:
+            unknown_fact(context, node.fact, node.fact.text)
+        failed.add("stage")
         return
     context.used.add(axis.key)
     subject = (axis_operand(context, axis), n.NameUse(axis.key, span=node.fact.span))
     if not isinstance(axis.domain, Numbers):
         found = described(subject[0])
         context.report(typing.NOT_AN_AMOUNT, node.fact, text=node.fact.text, found=found)
+        failed.add("stage")
         return
     stages = [_stage(context, axis, subject, given) for given in node.ranges]
     for stage, given in zip(stages, node.ranges, strict=True):

@@ -9,7 +9,10 @@ from policyc.core.actions import Pattern
 from policyc.core.axes import Axis, Value
 from policyc.core.policy import Rules, Verdict
 from policyc.diagnostics.catalogue import stating
+from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.suggest import nearest
 from policyc.elaborate.context import Context
+from policyc.elaborate.describe import Words, listed
 from policyc.elaborate.expectations import (
     WHAT,
     Expectation,
@@ -24,6 +27,9 @@ from policyc.elaborate.expectations import (
 from policyc.elaborate.given import axis_of, valued
 from policyc.elaborate.patterns import pattern
 from policyc.syntax import nodes as n
+from policyc.syntax.words import words
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 @attrs.frozen
@@ -94,14 +100,29 @@ def _row(
             case Verdicts(policy), n.Verdict() as verdict:
                 verdicts.append((policy, cell, verdict))
             case _:
-                words = ", ".join(f"`{v.value}`" for v in Verdict)
-                context.report(stating.NOT_A_VERDICT, cell, text=cell.span.text, verdicts=words)
+                hint = _which_verdict(cell.span.text)
+                context.report(stating.NOT_A_VERDICT, cell, text=cell.span.text, advice=hint)
     own = attrs.evolve(parts, case=case, asked=asked)
     if asked is None:
         if verdicts:
             context.report(stating.NOTHING_ASKED, row, what=WHAT[n.Table])
         return own, []
     return own, [_expected(context, asked, *verdict) for verdict in verdicts]
+
+
+def _which_verdict(text: str) -> Words:
+    """The verdict that a text may have meant, or all of them in both scripts."""
+    known = {
+        script: [words().word(verdict.value.upper(), script) for verdict in Verdict]
+        for script in LANGUAGES
+    }
+    suggestion = nearest(text, [*known["en"], *known["zh"]])
+    if suggestion is not None:
+        return {"en": f"did you mean `{suggestion}`?", "zh": f"是否想写`{suggestion}`？"}
+    return {
+        "en": f"write one of: {listed(known['en'])['en']}",
+        "zh": f"请写其中之一：{listed(known['zh'])['zh']}",
+    }
 
 
 def _expected(

@@ -13,10 +13,12 @@ from policyc.elaborate.bounds import bounds_text
 from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
 from policyc.elaborate.describe import Words, a_member, a_quantity, members, quantity
+from policyc.elaborate.examples import example as example_of
 from policyc.elaborate.expressions import operand
 from policyc.elaborate.lookup import report_unknown
 from policyc.elaborate.members import is_member_word, member_of
 from policyc.elaborate.operands import Broken, Chosen, Operand, Truth, Word, described
+from policyc.elaborate.percentages import check_fraction
 from policyc.syntax import nodes as n
 
 
@@ -118,6 +120,7 @@ def term_value(
 def _number(
     context: Context, name: str, domain: Numbers, node: n.Expression, found: Amount
 ) -> Number | None:
+    check_fraction(context, node, found, domain.unit)
     amount = found.with_unit(domain.unit) if found.dimension == BARE else found
     if amount.dimension != units.dimension(domain.unit):
         report_wrong_value(context, name, domain, node, found)
@@ -142,6 +145,13 @@ def _number(
     return value
 
 
+def _without_conversion(wanted: Words, example: Words) -> Words:
+    return {
+        "en": f"a number {wanted['en']}, as in `{example['en']}`: days and months do not convert",
+        "zh": f"{wanted['zh']}，例如`{example['zh']}`：天与月之间不能换算",
+    }
+
+
 def report_wrong_value(
     context: Context,
     name: str,
@@ -160,9 +170,10 @@ def report_wrong_value(
             wanted, example = a_member(kind), members(kind)
         case Numbers(unit=unit):
             wanted = a_quantity(unit)
-            sample = domain.lower if domain.lower is not None and not domain.admits(1) else 1
-            shown = quantity(sample, unit)
+            shown = example_of(domain)
             example = {"en": f"a value like `{shown['en']}`", "zh": f"`{shown['zh']}`这样的值"}
+            if {units.dimension(unit), getattr(found, "dimension", None)} == {"time", "months"}:
+                example = _without_conversion(wanted, shown)
     context.report(
         typing.WRONG_VALUE,
         node,

@@ -16,7 +16,7 @@ from policyc.source import Source, Span
 from policyc.syntax import nodes as n
 from policyc.syntax.acceptance import END
 from policyc.syntax.automaton import Automaton, Start
-from policyc.syntax.lexer import Token, classify, lexemes
+from policyc.syntax.lexer import Token, classify, lexemes, text_value
 from policyc.syntax.mistakes import Standstill, explain, grouped_digits, stray, unfinished
 from policyc.syntax.words import words
 
@@ -37,6 +37,8 @@ _ONCE = {
     "UNSPECIFIED": "unspecified",
 }  # fmt: skip
 """Marks of sources and terms, by the question that they answer."""
+
+_DECLARING = frozenset(("SUBJECT", "KIND", "ACTION", "EVENT", "FACT", "TERM", "DEFINE"))
 
 Part = TypeVar("Part", n.Given, n.Ask)
 
@@ -90,6 +92,7 @@ class _Reader:
         self.place = 0
         self.words = words()
         self.findings: list[Diagnostic] = []
+        self.unread: list[str] = []
 
     def documents(self) -> tuple[n.Document, ...]:
         """Every document; items before the first heading make one without."""
@@ -103,13 +106,21 @@ class _Reader:
             if not kind:
                 self._report_no_statement()
             if isinstance(found, n.Heading):
-                documents += _document(heading, items)
+                documents += self._document(heading, items)
                 heading, items = found, []
             elif found is not None:
                 items.append(found)  # type: ignore[arg-type]  # `item` reduces to nothing else
             else:
                 self._skip(begun)
-        return (*documents, *_document(heading, items))
+        return (*documents, *self._document(heading, items))
+
+    def _document(self, heading: n.Heading | None, items: list[n.Item]) -> list[n.Document]:
+        unread, self.unread = tuple(self.unread), []
+        if heading is None and not items:
+            return []
+        first = heading or items[0]
+        last = items[-1] if items else first
+        return [n.Document(heading, tuple(items), unread, span=first.span.to(last.span))]
 
     def statement(self, start: Start) -> n.Node | None:
         """The statement that begins here; `None` after a finding, with `place` where it stands."""
@@ -127,6 +138,7 @@ class _Reader:
                 if END in accepted and self._may_follow(token, start, begun):
                     break
                 self._report_mistake(start, taken, token)
+                self.unread += _declared(taken)
                 return None
             if not self._bearable(token, run.depth):
                 return None
@@ -135,6 +147,7 @@ class _Reader:
             taken.append(token)
         if END not in accepted:
             self._report_end(start, taken)
+            self.unread += _declared(taken)
             return None
         node = run.finish()
         assert isinstance(node, n.Node), "every start symbol reduces to a node"
@@ -250,9 +263,12 @@ class _Reader:
         return token.start - line
 
 
-def _document(heading: n.Heading | None, items: list[n.Item]) -> list[n.Document]:
-    if heading is None and not items:
-        return []
-    first = heading or items[0]
-    last = items[-1] if items else first
-    return [n.Document(heading, tuple(items), span=first.span.to(last.span))]
+def _declared(taken: Sequence[Token]) -> list[str]:
+    """The names that a statement with a mistake would have declared."""
+    match taken:
+        case [Token(type="STAGES_OF"), *_]:
+            return ["stage"]
+        case [first, Token(type="NAME", text=name), *rest] if first.type in _DECLARING:
+            return [name, *(text_value(t) for t in rest[:1] if t.type == "STRING")]
+        case _:
+            return []

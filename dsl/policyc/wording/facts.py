@@ -11,8 +11,7 @@ from policyc.wording.speech import Speech
 def statement(speech: Speech, key: str, value: Value) -> str:
     """One fact: a yes/no fact by its name, denied where it is no; any other with its value.
 
-    No literal says that something never happened: for that the text has a word that reads so and
-    that the language does not take.
+    An elapsed time is `never` where nothing happened, which a test may state.
     """
     name = fact_text(speech, key)
     if isinstance(speech.axes[key].domain, YesNo):

@@ -36,7 +36,7 @@ from policyc.syntax.format.algebra import Doc
 from policyc.syntax.format.page import render
 from policyc.syntax.format.terms import Terms
 from policyc.wording.speech import Speech
-from policyc.wording.values import grouped, number_text
+from policyc.wording.values import NEVER, grouped, number_text
 
 NOWHERE = Span(Source("<wording>", ""), 0, 0)
 """Where trees stand that nobody wrote."""
@@ -155,7 +155,7 @@ def value(speech: Speech, axis: Axis, found: Value) -> n.Expression:
             return name_use(speech.member(kind, str(found)))
         case Numbers(unit=unit):
             if found is None:
-                return name_use({"en": "never", "zh": "从未"}[speech.language])
+                return name_use(NEVER[speech.language])
             assert not isinstance(found, str), "a numeric axis has a number"
             return literal(found, unit)
         case _:

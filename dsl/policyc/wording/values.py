@@ -1,5 +1,6 @@
 """Values with their units: `72h`, `12_000 CNY`, `20:00`, `30%`."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -29,6 +30,9 @@ _SUFFIX: dict[Language, dict[Unit, str]] = {
         Unit.NUMBER: "",
     },
 }
+
+NEVER: Mapping[Language, str] = {"en": "never", "zh": "从未"}
+"""What an elapsed time is where the event never happened."""
 
 _GROUPED_FROM = 10_000
 

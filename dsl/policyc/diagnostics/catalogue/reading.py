@@ -93,6 +93,29 @@ OTHER_NOTATION = error(
     "write `{suggestion}`",
     "请写作`{suggestion}`",
 )
+WORD_ORDER = error(
+    "word-order",
+    "`{first}` stands before `{second}`, and belongs after it",
+    "`{first}`写在`{second}`之前，应在其后",
+    "write `{suggestion}`",
+    "请写作`{suggestion}`",
+)
+LAST_DAY = error(
+    "last-day",
+    "`{text}` does not fit here: `until` ends a period, and names the first day after it",
+    "`{text}`不能用在这里：期间以`直至`结束，所写的是失效的第一天",
+    "write `{suggestion}` if {day} is the last day",
+    "若{day}是最后一天，请写`{suggestion}`",
+)
+LIMIT_WITHOUT_PERIOD = error(
+    "limit-without-period",
+    "this limit does not say in what period",
+    "此限制没有写明是多长时间内的次数",
+    "add `per day`, `per week`, `per month` or `in any 7 days`; for all time together, write"
+    " `when count({action}) >= {number} then forbid {action}` instead",
+    "请加上`每日`、`每周`、`每月`或`任意 7天`；若指总共的次数，"
+    "请改写为`当 次数({action}) >= {number} 则 禁止 {action}`",
+)
 UNFINISHED_STATEMENT = error(
     "unfinished-statement",
     "the {statement} stops here, before it is complete",

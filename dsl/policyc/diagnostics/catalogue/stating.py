@@ -125,8 +125,8 @@ NOT_A_VERDICT = error(
     "not-a-verdict",
     "`{text}` stands in a policy's column, and is no verdict",
     "`{text}`位于政策列中，却不是结论",
-    "write one of: {verdicts}",
-    "请写其中之一：{verdicts}",
+    "{advice}",
+    "{advice}",
 )
 NOT_A_VALUE = error(
     "not-a-value",

@@ -27,8 +27,15 @@ MISSING_UNIT = error(
     "missing-unit",
     "`{number}` needs a unit: nothing beside it says which",
     "`{number}`需要单位：旁边没有可以推断的单位",
-    "write it, as in `{number} {unit}`",
-    "请写明单位，例如`{number} {unit}`",
+    "write it, as in `{example}`",
+    "请写明单位，例如`{example}`",
+)
+FRACTION_AS_PERCENT = warning(
+    "fraction-as-percent",
+    "`{text}` is read as {value} %",
+    "`{text}`被读作{value}%",
+    "write `{hundredfold}%` if that is meant, or `{value}%` if it is not",
+    "若指{hundredfold}%，请写`{hundredfold}%`；否则请写`{value}%`",
 )
 UNKNOWN_UNIT = error(
     "unknown-unit",
@@ -113,6 +120,13 @@ THRESHOLD_OUTSIDE_BOUNDS = error(
     "`{text}`{result}：`{name}`的取值范围是{bounds}",
     "correct the number, or the bounds of `{name}`",
     "请更正该数值，或`{name}`的界限",
+)
+BETWEEN_STEPS = warning(
+    "between-steps",
+    "`{text}` draws a line between {below} and {above}, where `{name}` has no value",
+    "`{text}`的界限落在{below}与{above}之间，而`{name}`没有这样的取值",
+    "`{name}` is counted in steps of {step}: write `{name} {meant}`",
+    "`{name}`以{step}为单位计数：请写`{name} {meant}`",
 )
 OUT_OF_BOUNDS = error(
     "out-of-bounds",

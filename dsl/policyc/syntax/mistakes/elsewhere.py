@@ -1,5 +1,7 @@
 """Words that other languages, and people, have for what this language calls otherwise."""
 
+import re
+
 from policyc.diagnostics.catalogue import reading
 from policyc.diagnostics.diagnostic import Diagnostic, Fix
 from policyc.source import Span
@@ -11,7 +13,7 @@ _WORDS_ELSEWHERE = {
     "UNLESS": "except but 但 除外",
     "OTHERWISE": "else 不然",
     "ALLOW": "permit may can grant 可以 可 准许 准予",
-    "FORBID": "deny prohibit ban disallow block 不得 不可 不准 不能 不许 严禁",
+    "FORBID": "deny prohibit ban disallow block never 从不 绝不 不得 不可 不准 不能 不许 严禁",
     "REQUIRE": "must shall oblige need 应当 应 须 必须 需要",
     "RECOMMEND": "should advise suggest 宜 推荐",
     "DISCOURAGE": "avoid 避免 不建议 不应",
@@ -57,6 +59,15 @@ _NUMBERS = {
     "eight": "8", "nine": "9", "ten": "10",
 }  # fmt: skip
 
+_COMPARED = {
+    "more than": "MORETHAN", "greater than": "MORETHAN", "later than": "MORETHAN",
+    "less than": "LESSTHAN", "fewer than": "LESSTHAN", "earlier than": "LESSTHAN",
+    "at least": "MORE_EQUAL", "no less than": "MORE_EQUAL", "not less than": "MORE_EQUAL",
+    "at most": "LESS_EQUAL", "no more than": "LESS_EQUAL", "not more than": "LESS_EQUAL",
+    "up to": "LESS_EQUAL", "not": "NOT_EQUAL",
+}  # fmt: skip
+_COMPARISON = re.compile(rf"(?:is|was|are)?\s*\b({'|'.join(_COMPARED)})\b".replace(" ", r"\s+"))
+
 _SEMICOLONS = (";", "；")
 
 _TERMINALS: dict[str, list[str]] = {}
@@ -70,6 +81,17 @@ def word_from_elsewhere(stop: Standstill) -> Diagnostic | None:
     if stop.found.text in _SEMICOLONS and stop.found_ends_line():
         return None
     return replaced(stop, stop.found.span)
+
+
+def comparison_in_words(stop: Standstill) -> Diagnostic | None:
+    """The finding for `is more than`, which is a sign here."""
+    source, start = stop.found.source, stop.found.start
+    match = _COMPARISON.match(source.text, start)
+    if match is None:
+        return None
+    terminal = _COMPARED[" ".join(match[1].split())]
+    span = Span(source, start, match.end())
+    return misspelt(span, stop.in_script(terminal)) if terminal in stop.accepted else None
 
 
 def replaced(stop: Standstill, span: Span) -> Diagnostic | None:
@@ -86,4 +108,24 @@ def replaced(stop: Standstill, span: Span) -> Diagnostic | None:
 def misspelt(span: Span, suggestion: str) -> Diagnostic:
     """The finding for a text in whose place another was meant."""
     arguments = {"word": span.text, "suggestion": suggestion}
-    return Diagnostic(reading.MISSPELT_WORD, span, arguments, fix=Fix(span, suggestion))
+    return Diagnostic(
+        reading.MISSPELT_WORD, span, arguments, fix=Fix(span, _apart(span, suggestion))
+    )
+
+
+def _apart(span: Span, suggestion: str) -> str:
+    """A suggestion with the spaces that keep it apart from the words around it."""
+    text = span.source.text
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return (
+        " " * _is_one_word(before, suggestion[:1])
+        + suggestion
+        + " " * _is_one_word(suggestion[-1:], after)
+    )
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    return bool(_TWO.fullmatch(left + right))
+
+
+_TWO = re.compile(r"\w\w")

@@ -1,5 +1,6 @@
 """The explanations, the likeliest first."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from policyc.diagnostics.catalogue import reading
@@ -7,17 +8,20 @@ from policyc.diagnostics.diagnostic import Diagnostic, Fix, Wording
 from policyc.diagnostics.suggest import nearest
 from policyc.source import Span
 from policyc.syntax.acceptance import END
-from policyc.syntax.lexer import Token
-from policyc.syntax.mistakes.elsewhere import misspelt, word_from_elsewhere
+from policyc.syntax.lexer import Token, text_value
+from policyc.syntax.mistakes.elsewhere import comparison_in_words, misspelt, word_from_elsewhere
 from policyc.syntax.mistakes.expectation import expectation
 from policyc.syntax.mistakes.missing import (
     missing_ending,
     missing_equals,
     missing_parenthesis,
+    missing_period,
     missing_value,
     missing_word,
 )
-from policyc.syntax.mistakes.notations import other_notation, other_operator
+from policyc.syntax.mistakes.notations import dash_in_range, other_notation, other_operator
+from policyc.syntax.mistakes.order import last_day, sibling, too_early
+from policyc.syntax.mistakes.repair import leads_on
 from policyc.syntax.mistakes.standstill import Standstill, shown
 
 
@@ -38,7 +42,7 @@ _TEXT: Wording = {"en": "text", "zh": "文本"}
 
 def unfinished(stop: Standstill) -> Diagnostic:
     """The finding for a statement that ends too early; what was found begins the next one."""
-    if found := missing_ending(stop) or other_notation(stop) or missing_equals(stop):
+    if found := _first(_EXPLANATIONS_OF_ENDS, [stop]):
         return found
     arguments: dict[str, Wording] = {
         "statement": _TEXT if stop.taken[0].type == "NAME" else shown(stop.taken[0]),
@@ -50,8 +54,12 @@ def unfinished(stop: Standstill) -> Diagnostic:
 def _first(
     explanations: Iterable[Callable[[Standstill], Diagnostic | None]], stops: list[Standstill]
 ) -> Diagnostic | None:
-    tries = (explanation(stop) for explanation in explanations for stop in stops)
-    return next((found for found in tries if found is not None), None)
+    for explanation in explanations:
+        for stop in stops:
+            found = explanation(stop)
+            if found is not None and leads_on(stop, found):
+                return found
+    return None
 
 
 def _unclosed_text(stop: Standstill) -> Diagnostic | None:
@@ -96,6 +104,17 @@ def _foreign_quotes(stop: Standstill) -> Diagnostic | None:
 
 
 _QUOTES = {"'": "'", "‘": "’", "「": "」", "『": "』", "«": "»", "《": "》", "`": "`", "”": "”"}
+
+
+def _quoted_name(stop: Standstill) -> Diagnostic | None:
+    """A name, or a value like `never`, in quotes."""
+    if stop.found.type != "STRING" or "NAME" not in stop.accepted:
+        return None
+    inner = text_value(stop.found)
+    return misspelt(stop.found.span, inner) if _NAME.fullmatch(inner) else None
+
+
+_NAME = re.compile(r"[^\W\d]\w*")
 
 
 def _unspaced(stop: Standstill) -> Diagnostic | None:
@@ -167,18 +186,32 @@ def _character(text: str) -> str:
 _EXPLANATIONS = (
     _unclosed_text,
     other_operator,
+    last_day,
     other_notation,
+    dash_in_range,
+    sibling,
+    comparison_in_words,
     word_from_elsewhere,
     _foreign_quotes,
     _unknown_character,
     _superfluous_mark,
+    _quoted_name,
     missing_value,
     _unspaced,
     _half_phrase,
     _misspelt,
+    missing_equals,
+    missing_period,
     missing_word,
     missing_parenthesis,
+    too_early,
+)
+_EXPLANATIONS_OF_ENDS = (
+    missing_ending,
+    other_notation,
+    dash_in_range,
     missing_equals,
+    missing_period,
 )
 _EXPLANATIONS_OF_STRAYS = (
     _unclosed_text,

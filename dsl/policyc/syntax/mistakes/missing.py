@@ -8,6 +8,7 @@ from policyc.diagnostics.diagnostic import Diagnostic, Fix, Language, Wording
 from policyc.syntax.acceptance import END
 from policyc.syntax.lexer import Token
 from policyc.syntax.mistakes.expectation import expectation
+from policyc.syntax.mistakes.repair import leads_on
 from policyc.syntax.mistakes.standstill import Standstill, after, before, shown, written
 
 _LEFT_OUT = (
@@ -18,6 +19,7 @@ _LEFT_OUT = (
 _CLOSING = frozenset(("COLON", "RPAR", "COMMA", "RBRACE"))
 """Those that belong to the word before them."""
 
+_LITERALS = ("NUMBER", "TIME", "DATE", "CURRENCY_SIGN")
 _ENDING = ("RPAR", "RBRACE", "VBAR")
 _MOST_PARENTHESES = 4
 
@@ -55,15 +57,33 @@ def missing_parenthesis(stop: Standstill) -> Diagnostic | None:
         return None
     last = stop.taken[-1]
     beside = "\n" not in last.source.text[last.end : stop.found.start]
-    return _mark_after(last, "(") if beside and stop.reads_after("LPAR") else None
+    found = _mark_after(last, "(")
+    # One name more would do for the parser: what follows it tells whether it is an argument.
+    return found if beside and leads_on(stop, found, beyond=2) else None
 
 
 def missing_equals(stop: Standstill) -> Diagnostic | None:
-    """The finding for `set x 5`, which goes on like a range but was hardly meant as one."""
+    """The finding for `given x 5`, and for `set x 5`, which was hardly meant as a range."""
     kinds = [token.type for token in stop.taken]
+    if {"EQUAL", "COMMA"} <= set(stop.accepted) and stop.found.type in _LITERALS:
+        return _missing_before(stop.found, {"en": "=", "zh": "="}, "=")
     if kinds[:1] != ["SET"] or "EQUAL" in kinds or "RANGE" not in stop.accepted:
         return None
     return _missing_before(stop.taken[2], {"en": "=", "zh": "="}, "=")
+
+
+def missing_period(stop: Standstill) -> Diagnostic | None:
+    """The finding for a limit that is complete but for its period."""
+    kinds = [token.type for token in stop.taken]
+    if "PER_DAY" not in stop.accepted or "LIMIT" not in kinds:
+        return None
+    if stop.found.type != END and not stop.reads_after("PER_DAY"):
+        return None
+    begin, number = kinds.index("LIMIT"), len(kinds) - 1 - kinds[::-1].index("NUMBER")
+    action = stop.taken[begin + 1].span.to(stop.taken[number - 2].span).text
+    arguments: dict[str, Wording] = {"action": action, "number": stop.taken[number].text}
+    span = stop.taken[begin].span.to(stop.taken[-1].span)
+    return Diagnostic(reading.LIMIT_WITHOUT_PERIOD, span, arguments)
 
 
 def missing_ending(stop: Standstill) -> Diagnostic | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from policyc.diagnostics.catalogue import reading
 from policyc.diagnostics.diagnostic import Diagnostic, Fix, Language, Wording
 from policyc.source import Span
-from policyc.syntax.mistakes.elsewhere import replaced
+from policyc.syntax.mistakes.elsewhere import misspelt, replaced
 from policyc.syntax.mistakes.standstill import Standstill
 
 _NOON = 12
@@ -20,6 +20,10 @@ _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2}))?\s*([ap])\.?m\b\.?", re.IG
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})点(?:(\d{1,2})分|(半))?")
 _GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:[,，]\d{3})+(?![\d,])")
 _SPAN_OF_NUMBERS = re.compile(r"(\d[\d_.]*%?)\s*[-~～—–至到]\s*(\d[\d_.]*%?)")
+_UNIT = r"%|[A-Z]{3}|(?:day|hour|minute|month|year|week)s?|h|min|小时|分钟|个月|[天日月年时周分元]"
+_VALUE = rf"(\d[\d_.:]*(?:\s?(?:{_UNIT})(?!\w*[A-Za-z]))?)"
+_BETWEEN = re.compile(rf"\b(?:is\s+)?between\s+{_VALUE}\s+and\s+{_VALUE}")
+_BETWEEN_ZH = re.compile(rf"(?:介于|在)\s*{_VALUE}\s*[和与至到]\s*{_VALUE}\s*之间")
 _UNIT_AFTER = re.compile(r"\s*[^\W\d]*\s*(?:#[^\n]*\s*)*")
 
 
@@ -36,6 +40,16 @@ def other_notation(stop: Standstill) -> Diagnostic | None:
         for match in _around(stop, _SPAN_OF_NUMBERS, _UNIT_AFTER):
             return _told(_RANGES, _span(stop, match), f"{match[1]}..{match[2]}")
     return None
+
+
+def dash_in_range(stop: Standstill) -> Diagnostic | None:
+    """The finding for `in mon-fri`, which reads like a difference."""
+    if "RANGE" not in stop.accepted:
+        return None
+    kinds = [token.type for token in stop.taken]
+    begin = len(kinds) - kinds[::-1].index("IN") if "IN" in kinds else len(kinds)
+    dashes = [token for token in stop.taken[begin:] if token.type == "MINUS"]
+    return misspelt(dashes[0].span, "..") if len(dashes) == 1 else None
 
 
 def other_operator(stop: Standstill) -> Diagnostic | None:
@@ -93,6 +107,10 @@ def _hour(match: re.Match[str]) -> str:
     return f"{match[1]:0>2}:{minutes:0>2}"
 
 
+def _between(match: re.Match[str]) -> str:
+    return f"{'in' if match.re is _BETWEEN else '在'} {match[1].strip()}..{match[2].strip()}"
+
+
 def _ungrouped(match: re.Match[str]) -> str:
     return re.sub(r"[,，]", "_", match.group())
 
@@ -109,4 +127,6 @@ _NOTATIONS: tuple[
     (_TIMES, _CLOCK, _clock),
     (_TIMES, _HOUR, _hour),
     (_NUMBERS, _GROUPED, _ungrouped),
+    (_RANGES, _BETWEEN, _between),
+    (_RANGES, _BETWEEN_ZH, _between),
 )

@@ -70,10 +70,14 @@ class Heading(Node):
 
 
 class Document(Node):
-    """A vocabulary, a policy or scenarios. Rules that stand before any heading have none."""
+    """A vocabulary, a policy or scenarios. Rules that stand before any heading have none.
+
+    `unread` are the names that statements with a mistake would have declared, `stage` for stages.
+    """
 
     heading: Heading | None
     items: tuple[Item, ...]
+    unread: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False)
