@@ -60,6 +60,27 @@ def test_things_are_called_by_their_labels_or_by_their_names(crooked: Shell) -> 
     assert text(crooked) == STRAIGHT
 
 
+def test_weekdays_and_what_never_happened_are_said_in_both_scripts(shell: Shell) -> None:
+    english = """when weekday in mon..fri and product not in {mortgage} then forbid contact(any)
+when ever(stop_request(same target)) then forbid contact(channel = phone)
+test "t":
+  given since(conversation(any)) = never
+  expect contact(any) undetermined
+"""
+    chinese = """当 星期 在 周一..周五 且 产品 不在 {住房贷款} 则 禁止 联系(任何)
+当 发生过(停联要求(同一 联系对象)) 则 禁止 联系(渠道 = 电话)
+测试 "t":
+  给定 距今(通话(任何)) = 从未
+  预期 联系(任何) 不能确定
+"""
+    shell.write("short.policy", english)
+    shell.call("fmt", "--lang", "zh", "--names", "labels", "short.policy")
+    assert text(shell) == chinese
+    assert shell.call("check", "short.policy").code == 0
+    shell.call("fmt", "--lang", "en", "--names", "names", "short.policy")
+    assert text(shell) == english
+
+
 def test_standard_input_is_written_to_standard_output(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -171,7 +171,7 @@ def policy_named(context: Context, place: n.Node, name: str) -> list[Found]:
     found = [f for f in context.documents.find(name, context.source) if f.kind == "policy"]
     if not found:
         own = [context.environment.name]
-        known = dict.fromkeys([*own, *context.documents.names(context.source)])
+        known = list(dict.fromkeys([*own, *context.documents.names(context.source)]))
         context.report(naming.UNKNOWN_POLICY, place, name=name, advice=document_advice(name, known))
     return found
 

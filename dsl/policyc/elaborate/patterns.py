@@ -79,7 +79,7 @@ def arguments(
     relative: bool,
 ) -> Pattern | None:
     """The pattern of a signature with these arguments, missing ones any; `None` after a finding."""
-    places = {p.name: i for i, p in enumerate(signature.parameters)}
+    places = {word: i for i, p in enumerate(signature.parameters) for word in _words(p)}
     found: dict[int, Argument] = {}
     for position, node in enumerate(given):
         index = position if node.parameter is None else places.get(node.parameter.text)
@@ -123,6 +123,13 @@ def _in_place(signature: Signature, place: int, text: str) -> Words:
         "en": f"it is a member of {kind['en']}: write `{english}`",
         "zh": f"它是{kind['zh']}的成员：请写`{chinese}`",
     }
+
+
+def _words(parameter: Parameter) -> tuple[str, ...]:
+    """What a parameter goes by: its name, and its kind's label where that is the kind's name."""
+    label = parameter.kind.label
+    own = parameter.name == parameter.kind.name
+    return (label, parameter.name) if own and label is not None else (parameter.name,)
 
 
 class _Wrong:
@@ -190,8 +197,9 @@ def _same(
     context: Context, node: n.Argument, parameter: Parameter, *, relative: bool
 ) -> Argument | _Wrong:
     (name,) = node.names
-    found = (context.proposed or {}).get(name.text)
+    proposed = (context.proposed or {}).values()
+    found = next((p for p in reversed(list(proposed)) if name.text in _words(p)), None)
     if not relative or found is None or found.kind.name != parameter.kind.name:
         context.report(typing.SAME_OUT_OF_PLACE, node, name=name.text)
         return _Wrong()
-    return Same(name.text)
+    return Same(found.name)

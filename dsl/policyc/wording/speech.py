@@ -1,6 +1,5 @@
 """Under which names things go in a text: labels where they are wanted and would be understood."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -10,9 +9,7 @@ from policyc.core.actions import Kind, Signature, Vocabulary
 from policyc.core.axes import Axis, Members
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
-from policyc.syntax.words import words
-
-_NAME = re.compile(r"[^\W\d]\w*")
+from policyc.syntax.format.names import can_be_a_name
 
 Named = tuple[str, str | None]
 """A name and its label."""
@@ -36,6 +33,7 @@ class Speech:
     _values: Mapping[str, str] = attrs.field(init=False, repr=False)
     _signatures: Mapping[str, str] = attrs.field(init=False, repr=False)
     _members: Mapping[str, Mapping[str, str]] = attrs.field(init=False, repr=False)
+    _parameters: Mapping[str, str] = attrs.field(init=False, repr=False)
 
     @classmethod
     def of(cls, policy: Policy, language: Language = "en") -> "Speech":
@@ -64,6 +62,16 @@ class Speech:
             kind.name: self._chosen(_members(kind), facts | self.taken) for kind in self._kinds()
         }
 
+    @_parameters.default
+    def _name_parameters(self) -> Mapping[str, str]:
+        signatures = (*self.vocabulary.actions.values(), *self.vocabulary.events.values())
+        named = (
+            (p.name, p.kind.label if p.name == p.kind.name else None)
+            for s in signatures
+            for p in s.parameters
+        )
+        return self._chosen(dict.fromkeys(named))
+
     def _kinds(self) -> Iterator[Kind]:
         yield from self.vocabulary.kinds.values()
         yield from (a.domain.kind for a in self.axes.values() if isinstance(a.domain, Members))
@@ -80,6 +88,10 @@ class Speech:
         """How a member of a kind is called."""
         return self._members.get(kind.name, {}).get(member, member)
 
+    def parameter(self, name: str) -> str:
+        """How a parameter is called: by its kind's label where it has its kind's name."""
+        return self._parameters.get(name, name)
+
     def _chosen(
         self, named: Iterable[Named], taken: frozenset[str] = frozenset()
     ) -> dict[str, str]:
@@ -95,16 +107,10 @@ class Speech:
             if label is not None
             and often[label] == 1
             and label not in refused
-            and _can_be_a_name(label)
+            and can_be_a_name(label)
         }
 
 
 def _members(kind: Kind) -> Iterator[Named]:
     labels = dict(zip(kind.members, kind.member_labels, strict=False))
     return ((member, labels.get(member)) for member in kind.members)
-
-
-def _can_be_a_name(label: str) -> bool:
-    known = words()
-    reserved = label in known.terminals or label in known.phrases
-    return _NAME.fullmatch(label) is not None and not reserved

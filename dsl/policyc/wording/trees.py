@@ -133,7 +133,9 @@ def _argument(speech: Speech, argument: Argument, kind: Kind) -> n.Argument:
     if argument is None:
         return n.Argument("any", span=NOWHERE)
     if isinstance(argument, Same):
-        return n.Argument("same", (n.Name(argument.parameter, span=NOWHERE),), span=NOWHERE)
+        return n.Argument(
+            "same", (n.Name(speech.parameter(argument.parameter), span=NOWHERE),), span=NOWHERE
+        )
     chosen = [member for member in kind.members if member in argument]
     others = [member for member in kind.members if member not in argument]
     if others and len(others) < len(chosen):

@@ -21,6 +21,7 @@ LABELS = {
     "stage": {"early": "初期"},
     "member:target": {"emergency": "紧急联系人", "other": "其他"},
     "member:channel": {"phone": "电话", "other": "其他渠道"},
+    "kind": {"target": "对象", "channel": "渠道", "place": "地点"},
 }  # fmt: skip
 PARAMETERS = {"contact": [("target", "target"), ("channel", "channel")], "notice": []}
 
@@ -44,9 +45,9 @@ def said(text: str, names: NameMap) -> str:
     ("names", "labels"),
     [
         ("allow contact(emergency, phone)", "allow 联系(紧急联系人, 电话)"),
-        ("allow contact(channel = phone | other)", "allow 联系(channel = 电话 | 其他渠道)"),
+        ("allow contact(channel = phone | other)", "allow 联系(渠道 = 电话 | 其他渠道)"),
         ("allow contact(not other, other)", "allow 联系(not 其他, 其他渠道)"),
-        ("allow contact(same target, any)", "allow 联系(same target, any)"),
+        ("allow contact(same target, any)", "allow 联系(same 对象, any)"),
         ("assume overdue > 3 days", "assume 逾期 > 3 days"),
         ("assume stage = early", "assume stage = 初期"),
         ("assume channel = phone", "assume 逾期天数 = 电话"),

@@ -40,7 +40,7 @@ class Expressions:
         return lent(Operator, c, (c[0].text,))
 
     def membership(self, c: list[Child]) -> n.Membership:
-        return n.Membership(c[0], c[-1], has(c, "NOT"), span=span(c))
+        return n.Membership(c[0], c[-1], has(c, "NOT") or has(c, "NOT_IN"), span=span(c))
 
     def listed(self, c: list[Child]) -> n.Listed:
         return n.Listed(tuple(c[1::2]), span=span(c))

@@ -19,6 +19,9 @@ from policyc.syntax.words import words
 _LEFT_OUT = frozenset(("COMMA", "RANGE"))
 """What the layout may leave out besides `times`: commas between stages, `..` in bounds."""
 
+_PARTED = {"NOT_IN": ("NOT", "IN")}
+"""Words that the source may have in two parts."""
+
 _CLINGING = frozenset(("COMMA", "COLON"))
 """What has no line of its own, so that a comment line goes below it."""
 
@@ -197,12 +200,20 @@ def _side_by_side(leaves: list[_Leaf], lexemes: tuple[Token, ...]) -> list[_Plac
     found: list[_Place] = []
     at = 0
     for number, leaf in enumerate(leaves):
-        token = _sought(leaf.text.terminal, lexemes, at)
-        if token is not None:
-            found.append(_Place(number, token.start))
-            while at < len(lexemes) and lexemes[at].start < token.end:
-                at += 1
+        for terminal in _ways(leaf.text.terminal, lexemes[at : at + 1]):
+            token = _sought(terminal, lexemes, at)
+            if token is not None:
+                found.append(_Place(number, token.start))
+                while at < len(lexemes) and lexemes[at].start < token.end:
+                    at += 1
     return found
+
+
+def _ways(terminal: str, following: tuple[Token, ...]) -> tuple[str, ...]:
+    """The words for one that is printed: two where a comment may part them in the source."""
+    apart = _PARTED.get(terminal, ())
+    parted = apart and not any(_read_as(token, terminal) for token in following)
+    return apart if parted else (terminal,)
 
 
 def _sought(terminal: str, lexemes: tuple[Token, ...], at: int) -> Token | None:

@@ -163,7 +163,7 @@ def _membership(t: Terms, node: n.Membership) -> Doc:
     if isinstance(node.collection, n.Range) and not node.collection.closed:
         within = concat(subject, SPACE, bounds(t, node.collection))
         return concat(t.word("NOT"), SPACE, within) if node.negated else within
-    words = t.word("NOT", "IN") if node.negated else t.word("IN")
+    words = t.word("NOT_IN" if node.negated else "IN")
     return concat(subject, SPACE, words, SPACE, _collection(t, node.collection))
 
 

@@ -2,7 +2,8 @@
 
 A syntax tree does not say what a name means, so each place of the tree asks the map in the
 namespace that names there belong to. Only uses are renamed: what is declared keeps its name and
-its label. Documents, rules, sources and parameters have no labels.
+its label. Documents, rules and sources have no labels; a parameter that goes by the name of its
+kind goes by the kind's label too.
 """
 
 import re
@@ -13,12 +14,14 @@ from typing import Protocol, TypeAlias
 import attrs
 
 from policyc.syntax import nodes as n
-from policyc.syntax.format.terms import could_be_a_word
 from policyc.syntax.format.trees import Tree, rebuilt
+from policyc.syntax.lexer import is_currency
+from policyc.syntax.words import words
 
 _NAME = re.compile(r"[^\W\d]\w*")
 
 EXPRESSION, VALUE, SIGNATURE, SUBJECT = "expression", "value", "signature", "subject"
+PARAMETER = "parameter"
 
 
 class NameMap(Protocol):
@@ -28,9 +31,9 @@ class NameMap(Protocol):
         """The other name; the name itself where there is no other.
 
         Namespaces are `value` (a fact, term or definition), `signature` (an action or event),
-        `subject`, `expression` (a value, a stage or any kind's member), and `argument:NAME:PLACE`
-        for the members that an argument of a signature takes, where `PLACE` is its position from 0
-        or its parameter's name.
+        `subject`, `parameter`, `expression` (a value, a stage or any kind's member), and
+        `argument:NAME:PLACE` for the members that an argument of a signature takes, where `PLACE`
+        is its position from 0 or its parameter's name.
         """
         ...
 
@@ -66,9 +69,10 @@ class WatchfulNameMap:
 
 
 Labels = Mapping[str, Mapping[str, str]]
-"""Labels by name in each of the namespaces `value`, `signature`, `subject`, `stage`, `member:KIND`.
+"""Labels by name in each namespace.
 
-`value` holds facts, terms and definitions, `signature` actions and events.
+`value` holds facts, terms and definitions, `signature` actions and events, `never` the word for
+what never happened; the others are `subject`, `stage`, `kind` and, for each kind, `member:KIND`.
 """
 
 Parameters = Mapping[str, Sequence[tuple[str, str]]]
@@ -142,9 +146,9 @@ def _arguments(
 
 
 def _argument(node: n.Argument, namespace: str, names: NameMap) -> n.Argument:
-    if node.how == "same":
-        return node
-    return node.with_parts(names=tuple(_name(m, namespace, names) for m in node.names))
+    named = node.parameter and _name(node.parameter, PARAMETER, names)
+    space = PARAMETER if node.how == "same" else namespace
+    return node.with_parts(parameter=named, names=tuple(_name(m, space, names) for m in node.names))
 
 
 def _name(node: n.Name, namespace: str, names: NameMap) -> n.Name:
@@ -158,13 +162,17 @@ Choice: TypeAlias = Callable[[Sequence[Mapping[str, str]]], dict[str, str]]
 def _by_place(labels: Labels, parameters: Parameters, chosen: Choice) -> dict[str, dict[str, str]]:
     """Labels by name for each place of a tree."""
     found = {space: chosen([labels.get(space, {})]) for space in (VALUE, SIGNATURE, SUBJECT)}
-    anywhere = [space for space in labels if space not in (SIGNATURE, SUBJECT)]
+    anywhere = [space for space in labels if space not in (SIGNATURE, SUBJECT, "kind")]
     found[EXPRESSION] = chosen([labels[space] for space in anywhere])
+    own = {kind for kinds in parameters.values() for name, kind in kinds if name == kind}
+    taken = {name: name for kinds in parameters.values() for name, kind in kinds if name != kind}
+    kinds_labels = {k: v for k, v in labels.get("kind", {}).items() if k in own}
+    found[PARAMETER] = chosen([kinds_labels, taken])
     for signature, kinds in parameters.items():
         called = (signature, found[SIGNATURE].get(signature, signature))
         for place, (parameter, kind) in enumerate(kinds):
             members = chosen([labels.get(f"member:{kind}", {})])
-            for way in (place, parameter):
+            for way in dict.fromkeys((place, parameter, found[PARAMETER].get(parameter, place))):
                 found |= {f"argument:{name}:{way}": members for name in called}
     return found
 
@@ -177,10 +185,7 @@ def _one_to_one(spaces: Sequence[Mapping[str, str]]) -> dict[str, str]:
     return {
         name: label
         for name, label in pairs
-        if named[name] == labelled[label] == 1
-        and label not in named
-        and _NAME.fullmatch(label)
-        and not could_be_a_word(label)
+        if named[name] == labelled[label] == 1 and label not in named and can_be_a_name(label)
     }
 
 
@@ -193,3 +198,14 @@ def _unfit(spaces: Sequence[Mapping[str, str]]) -> dict[str, str]:
             if name not in fit and name != label:
                 found.setdefault(name, label)
     return found
+
+
+def can_be_a_name(text: str) -> bool:
+    """Whether a text is a name and no word of the language, but for one of a type.
+
+    A type's word is one only where a type is declared, and no name is used there.
+    """
+    known = words()
+    is_word = known.terminals.get(text, ("TYPE",)) != ("TYPE",) or text in known.phrases
+    is_word = is_word or is_currency(text)
+    return _NAME.fullmatch(text) is not None and not is_word
