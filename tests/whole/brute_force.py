@@ -32,21 +32,33 @@ def main() -> int:
 
 
 def run(cases: int, each: int, first: int, every: int) -> int:
-    """Checks pairs until so many cases were compared; the exit code."""
-    tally, wrong, number, shown = Counter[str](), 0, first, monotonic()
-    while tally["cases"] < cases:
-        try:
-            tally.update(check(number, each))
-        except Exception as error:  # noqa: BLE001  # a crash is a finding as well
-            wrong += 1
-            sys.stdout.write(f"pair {number}: {type(error).__name__}: {error}"[:2000] + "\n")
-        if monotonic() - shown > _TOLD_EVERY:
-            shown = monotonic()
-            sys.stderr.write(f"{tally['cases']:,} cases, {number} the last pair\n")
-        number += every
+    """Checks pairs until so many cases were compared, or somebody stops it; the exit code."""
+    tally, number = Counter[str]({_WRONG: 0}), first
+    try:
+        shown = monotonic()
+        while tally["cases"] < cases:
+            tally.update(_checked(number, each))
+            if monotonic() - shown > _TOLD_EVERY:
+                shown = monotonic()
+                sys.stderr.write(f"{tally['cases']:,} cases, {number} the last pair\n")
+            number += every
+    except KeyboardInterrupt:
+        sys.stderr.write(f"stopped before pair {number}\n")
     _tell(tally)
-    _tell({"pairs with a wrong claim": wrong})
-    return int(wrong > 0)
+    return int(tally[_WRONG] > 0)
+
+
+def _checked(number: int, cases: int) -> Counter[str]:
+    """What was compared about a pair; where a claim was wrong, that is said at once."""
+    try:
+        return check(number, cases)
+    except Exception as error:  # noqa: BLE001  # a crash is a finding as well
+        sys.stdout.write(f"pair {number}: {type(error).__name__}: {error}"[:2000] + "\n")
+        sys.stdout.flush()
+        return Counter({_WRONG: 1})
+
+
+_WRONG = "pairs with a wrong claim"
 
 
 def _tell(tally: Mapping[str, int]) -> None:
