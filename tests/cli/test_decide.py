@@ -190,6 +190,34 @@ def test_lines_may_end_in_any_way_and_begin_with_a_mark(decide: Deciding) -> Non
     assert (found.code, len(found.out.splitlines())) == (0, 3)
 
 
+def test_a_tally_counts_verdicts_and_the_rules_they_rest_on(decide: Deciding) -> None:
+    given = lines(
+        {"ask": ASK, **COMPLETE},
+        {"ask": ASK, **COMPLETE, "time": "21:00"},
+        {"ask": ASK, **COMPLETE, "time": "21:00", TODAY: 3},
+        {"ask": "contact(any, phone)", "time": "21:00"},
+        {"ask": "contakt"},
+    )
+    found = decide("lender", "--cases", "-", "--tally", given=given)
+    assert found.code == 1
+    members = len(json.loads(found.out.splitlines()[3])["decisions"][0]["actions"])
+    assert found.err.splitlines()[1:] == [
+        f"{3 + members} decisions, 1 line without one",
+        f"  forbidden {2 + members}",
+        f"    night {2 + members}",
+        "    cap 1",
+        "  allowed 1",
+        "    calls 1",
+    ]
+    assert "共" in decide("lender", "--cases", "-", "--tally", "--lang", "zh", given=given).err
+
+
+def test_only_many_cases_are_tallied(decide: Deciding) -> None:
+    found = decide("lender", ASK, "--tally")
+    assert found.code == 2
+    assert "--tally goes with --cases only" in found.err
+
+
 def test_a_line_that_is_no_utf8_is_told(decide: Deciding) -> None:
     found = decide("lender", ASK, "--cases", "-", given="{}\n\udcff\n")
     assert found.code == 1

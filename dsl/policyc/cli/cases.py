@@ -10,6 +10,7 @@ from policyc.cli.findings import rendered
 from policyc.cli.input import STANDARD_INPUT, standard_input
 from policyc.cli.output import flush, remark, write
 from policyc.cli.progress import progress
+from policyc.cli.tally import Tally
 from policyc.decide.findings import CaseError, Findings, finding
 from policyc.decide.point import DecisionPoint
 from policyc.decide.refusal_json import refusal_line
@@ -27,12 +28,18 @@ LONGEST = 1 << 22
 """Bytes that a line may have."""
 
 
-def decide_lines(point: DecisionPoint, name: str, asked: str | None, language: Language) -> Exit:
+def decide_lines(
+    point: DecisionPoint,
+    name: str,
+    asked: str | None,
+    language: Language,
+    tally: Tally | None = None,
+) -> Exit:
     """Writes a line for each case of a file: the decision, or why there is none.
 
-    The latter is said on standard error too.
+    The latter is said on standard error too; so is the tally, where one is wanted, at the end.
     """
-    run = _Run(LineDecider(point, language, asked), name, language)
+    run = _Run(LineDecider(point, language, asked), name, language, tally)
     try:
         with ExitStack() as stack:
             stream, chunks = _opened(name, stack)
@@ -44,6 +51,8 @@ def decide_lines(point: DecisionPoint, name: str, asked: str | None, language: L
         unreadable = finding(reading.UNREADABLE_FILE, path=name, reason=error.reason)
         remark(rendered([unreadable], "text", language).rstrip("\n"))
         return Exit.USAGE
+    for line in tally.lines(language) if tally else ():
+        remark(line)
     return Exit.FINDINGS if run.failed else Exit.OK
 
 
@@ -98,8 +107,11 @@ _HELP: Mapping[Language, str] = {"en": " ({})", "zh": "（{}）"}
 class _Run:
     """One file being decided; `failed` says whether a line was no case."""
 
-    def __init__(self, decider: LineDecider, name: str, language: Language) -> None:
+    def __init__(
+        self, decider: LineDecider, name: str, language: Language, tally: Tally | None
+    ) -> None:
         self._answer = decider.answer
+        self._tally = tally
         self._name = "<stdin>" if name == STANDARD_INPUT else name
         self._language: Language = language
         self._number = 0
@@ -123,6 +135,9 @@ class _Run:
                 wrong = finding(reading.NOT_UTF8, path=place, offset=str(error.start))
                 answers.append(self._refused(number, "", (wrong,)))
         self._number += len(lines)
+        if self._tally is not None:
+            for answered in answers:
+                self._tally.add(answered)
         if answers:
             write("\n".join(answers) + "\n")
             flush()

@@ -41,6 +41,9 @@ def decide(
         str | None,
         typer.Option(metavar="FILE.jsonl", help="Many cases, one a line; - is standard input."),
     ] = None,
+    tally: Annotated[
+        bool, typer.Option("--tally", help="Count verdicts and rules at the end, with --cases.")
+    ] = False,
     why_not: Annotated[
         str | None,
         typer.Option("--why-not", metavar="VERDICT", help="The nearest facts that would give it."),
@@ -55,7 +58,7 @@ def decide(
 
     What is not stated is unknown. Of a pattern, every action is decided, those with the same answer
     together. With --cases, each line of JSON becomes one line of JSON; one that states no case is
-    answered with what is wrong with it, and the exit code is 1.
+    answered with what is wrong with it, and the exit code is 1. --tally counts them at the end.
     """
     form = options.chosen("--format", form, *FORMATS)
     language = options.language(lang)
@@ -64,14 +67,18 @@ def decide(
             "--cases goes with neither --given, --facts nor --why-not",
             "--cases不能与--given、--facts或--why-not同时使用",
         )
+    if tally and cases is None:
+        raise WrongUsageError("--tally goes with --cases only", "--tally只能与--cases同时使用")
     wanted = None if why_not is None else _verdict(why_not)
     chosen = chosen_policy(policy, on, language)
     try:
         point = DecisionPoint(chosen.document, chosen.library, confirmed=cases is None)
         if cases is not None:
             from policyc.cli.cases import decide_lines  # noqa: PLC0415  # one way a run
+            from policyc.cli.tally import Tally  # noqa: PLC0415  # one way a run
 
-            raise typer.Exit(decide_lines(point, cases, action, language))
+            counted = Tally() if tally else None
+            raise typer.Exit(decide_lines(point, cases, action, language, counted))
         case = _case(point, given, facts, language)
         output.write(_answer(point, case, _asked(action, case), wanted, form, language))
     except CaseError as error:
