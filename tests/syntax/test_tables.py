@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from policyc.source import Source
 from policyc.syntax import grammar
 from policyc.syntax.lalr import Tables
+from policyc.syntax.parse import parse
 from policyc.syntax.tables import tables
 
 
@@ -69,3 +71,27 @@ def test_without_a_cache_the_tables_are_the_same(monkeypatch: pytest.MonkeyPatch
     made = tables()
     monkeypatch.setenv("POLICYC_CACHE", "")
     assert set(anew().reductions) == set(made.reductions)  # states have other numbers each time
+
+
+def renumbered(found: Tables) -> Tables:
+    """The same tables, with the reductions the other way round."""
+    last = len(found.reductions) - 1
+    states = {
+        state: {name: to if to >= 0 else ~(last - ~to) for name, to in row.items()}
+        for state, row in found.states.items()
+    }
+    return found._replace(states=states, reductions=found.reductions[::-1])
+
+
+def test_tables_that_are_made_anew_do_not_disturb_a_parser_that_has_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = Source("a.policy", "when overdue >= 16 and unreachable > 72h then allow call")
+    before, _ = parse(source)
+    other = renumbered(tables())
+    monkeypatch.setenv("POLICYC_CACHE", "")
+    monkeypatch.setattr(grammar, "made_tables", lambda _: other)
+    assert anew() is other
+    after, findings = parse(source)
+    assert repr(after) == repr(before)
+    assert not findings

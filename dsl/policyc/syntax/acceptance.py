@@ -7,7 +7,7 @@ a lexer that asks which of its meanings a word has here.
 
 from collections.abc import Iterator
 
-from policyc.syntax.tables import tables
+from policyc.syntax.lalr import Tables
 
 END = "$END"
 
@@ -18,10 +18,10 @@ class Acceptance:
     One made from a running parser speaks of the place where that stands at the moment.
     """
 
-    def __init__(self, end: int, stack: list[int]) -> None:
-        found = tables()
-        self._states = found.states
-        self._reductions = found.reductions
+    def __init__(self, tables: Tables, end: int, stack: list[int]) -> None:
+        self._tables = tables
+        self._states = tables.states
+        self._reductions = tables.reductions
         self._end = end
         self._stack = stack
 
@@ -38,8 +38,9 @@ class Acceptance:
         """What the parser would take after one more terminal; nothing if it does not take that."""
         stack = self._reduced(terminal)
         if stack is None or terminal == END:
-            return Acceptance(self._end, [])
-        return Acceptance(self._end, [*stack, self._states[stack[-1]][terminal]])
+            return Acceptance(self._tables, self._end, [])
+        stack = [*stack, self._states[stack[-1]][terminal]]
+        return Acceptance(self._tables, self._end, stack)
 
     def _reduced(self, terminal: str) -> list[int] | None:
         """The stack after the reductions that a terminal sets off; `None` if it cannot be taken."""

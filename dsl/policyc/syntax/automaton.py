@@ -2,22 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from policyc.syntax.acceptance import END, Acceptance
 from policyc.syntax.build import Builder
+from policyc.syntax.lalr import Tables
 from policyc.syntax.lexer import Token
 from policyc.syntax.tables import tables
 
 Start = Literal["heading", "item", "facts", "query"]
 
 
+Make: TypeAlias = Callable[[list[Any]], Any]
+
+
 @cache
-def _builders() -> tuple[Callable[[list[Any]], Any] | None, ...]:
-    """For each reduction what makes a node of its children; `None` where they stay a list."""
-    builder = Builder()
-    names = (name for _, _, name, _, _ in tables().reductions)
-    return tuple(getattr(builder, name, _only) if name else None for name in names)
+def _machine() -> tuple[Tables, tuple[Make | None, ...]]:
+    """The tables, and for each of their reductions what makes a node of its children.
+
+    `None` is where they stay a list. The two go together: tables made anew have other numbers.
+    """
+    builder, found = Builder(), tables()
+    names = (name for _, _, name, _, _ in found.reductions)
+    return found, tuple(getattr(builder, name, _only) if name else None for name in names)
 
 
 def _only(children: list[Any]) -> Any:
@@ -30,11 +37,10 @@ class Automaton:
     """Reads one statement; `depth` is the number of states on its stack."""
 
     def __init__(self, start: Start) -> None:
-        found = tables()
-        first, self._end = found.starts[start]
-        self._states = found.states
-        self._reductions = found.reductions
-        self._builders = _builders()
+        self._tables, self._builders = _machine()
+        first, self._end = self._tables.starts[start]
+        self._states = self._tables.states
+        self._reductions = self._tables.reductions
         self._stack = [first]
         self._values: list[Any] = []
 
@@ -46,7 +52,7 @@ class Automaton:
     @property
     def accepted(self) -> Acceptance:
         """What it takes next, always of the moment."""
-        return Acceptance(self._end, self._stack)
+        return Acceptance(self._tables, self._end, self._stack)
 
     def choices(self) -> Mapping[str, int]:
         """What its state has an action for: terminals, and the rules behind them."""
