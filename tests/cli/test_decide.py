@@ -93,7 +93,7 @@ def test_why_not_names_the_nearest_change(decide: Deciding) -> None:
         (("lender", "contact(borower)"), "[unknown-member]"),
         (("lender", ASK, "--given", "overdu = 3"), "[unknown-fact]"),
         (("lender", ASK, "--given", "overdue ="), "the text stops here, before it is complete"),
-        (("lender", ASK, "--given", "overdue = 3 CNY"), "write a value like `1 day`"),
+        (("lender", ASK, "--given", "overdue = 3 CNY"), "write a value like `16 days`"),
         (("lender", ASK, "--given", "overdue = "), "[unfinished-statement]"),
         (("lender", ASK, "--facts", "absent.json"), "[unreadable-file]"),
         (("lender", ASK, "--cases", "absent.jsonl"), "[unreadable-file]"),

@@ -20,7 +20,7 @@ from policyc.space.undecided import TOO_MANY
 from tests.space.reading import claimed, class_of
 from tests.strategies.core import VOCABULARY
 
-FLAGS = {f"f{i}": Axis(f"f{i}", YesNo()) for i in range(20)}
+FLAGS = {f"f{i}": Axis(f"f{i}", YesNo()) for i in range(21)}
 REPORT = Pattern("report", ())
 
 
@@ -83,8 +83,8 @@ def test_a_ring_of_overriding_is_refused() -> None:
 
 def test_of_policies_that_contradict_themselves_all_over_whole_parts_are_left_open() -> None:
     must = Clause("must", Effect.REQUIRE, REPORT, ALWAYS)
-    mine = [Clause(f"a{i}", Effect.FORBID, REPORT, Holds(f"f{i}")) for i in range(10)]
-    yours = [Clause(f"b{i}", Effect.FORBID, REPORT, Holds(f"f{10 + i}")) for i in range(10)]
+    mine = [Clause(f"a{i}", Effect.FORBID, REPORT, Holds(f"f{i}")) for i in range(11)]
+    yours = [Clause(f"b{i}", Effect.FORBID, REPORT, Holds(f"f{11 + i}")) for i in range(10)]
     found = list(differences(Space((policy(*mine), policy(must, *yours)))))
     conflicts = [part for part in found if part.cls == Class(Topic.CONFLICTS, 1)]
     (whole,) = conflicts
@@ -95,8 +95,8 @@ def test_of_policies_that_contradict_themselves_all_over_whole_parts_are_left_op
 
 def test_where_the_parts_are_few_what_both_forbid_and_one_requires_is_listed() -> None:
     must = Clause("must", Effect.REQUIRE, REPORT, ALWAYS)
-    mine = [Clause(f"a{i}", Effect.FORBID, REPORT, Holds(f"f{i}")) for i in range(4)]
-    yours = [Clause(f"b{i}", Effect.FORBID, REPORT, Holds(f"f{10 + i}")) for i in range(6)]
+    mine = [Clause(f"a{i}", Effect.FORBID, REPORT, Holds(f"f{i}")) for i in range(10)]
+    yours = [Clause(f"b{i}", Effect.FORBID, REPORT, Holds(f"f{10 + i}")) for i in range(10)]
     found = list(differences(Space((policy(*mine), policy(must, *yours)))))
     conflicts = [part for part in found if part.cls == Class(Topic.CONFLICTS, 1)]
     assert len(conflicts) == PARTS

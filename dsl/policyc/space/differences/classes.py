@@ -17,7 +17,7 @@ from policyc.space.live import Side
 FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
 
 
-PARTS = 24
+PARTS = 100
 """Into so many parts something that is required and forbidden may fall and be listed."""
 
 
