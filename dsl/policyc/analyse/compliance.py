@@ -1,12 +1,14 @@
 """Whether a policy keeps to a statute: breaches, omissions, duties, and for which open terms."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
 from policyc.analyse.duties import DutyDifference, duty_differences
 from policyc.analyse.example import Example, example
 from policyc.analyse.membership import Membership
+from policyc.analyse.open_terms import open_terms
 from policyc.analyse.readable import at_ordinary_times
 from policyc.analyse.terms import TermRow, term_rows
 from policyc.core.axes import OpenTerm
@@ -20,16 +22,26 @@ from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Breach:
     """Cases in which a statute forbids (or requires) and the policy permits (or does not).
 
-    `rules` are the policy's and the statute's that make it so.
+    `rules` are the policy's and the statute's that make it so. The example is worked out when it is
+    first asked for: a finding shows one of many.
     """
 
     part: Part
     rules: tuple[tuple[str, ...], tuple[str, ...]]
-    example: Example
+    _joint: Joint = attrs.field(repr=False)
+
+    @cached_property
+    def example(self) -> Example:
+        """A case of these at an ordinary time, with what both say of it."""
+        joint, part = self._joint, self.part
+        member = Membership.of(joint, part.where, [cut.where for cut in part.exceptions])
+        keys = {key for bound in part.where.bounds for key in axes_of(bound.condition)}
+        shown = {key for key in keys if not isinstance(joint.axes[key].origin, OpenTerm)}
+        return example(joint, at_ordinary_times(joint, part.witness, member), shown)
 
 
 @attrs.frozen(eq=False)
@@ -67,14 +79,14 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
     permitted = list(violations(space, actions=names))
     omitted = list(omissions(space, actions=names))
     advised = list(discouragements(space, actions=names))
-    breaches = tuple(_breach(space, part) for part in permitted if isinstance(part, Part))
+    breaches = _breaches(space, permitted)
     duties = (duty for duty in duty_differences(space, names) if duty.side == 1)
     return Compliance(
         policy,
         statute,
         breaches,
-        tuple(_breach(space, part) for part in omitted if isinstance(part, Part)),
-        tuple(_breach(space, part) for part in advised if isinstance(part, Part)),
+        _breaches(space, omitted),
+        _breaches(space, advised),
         () if actions is not None else _less_strict(policy, statute),
         tuple(duties),
         tuple(part for part in (*permitted, *omitted, *advised) if isinstance(part, Unknown)),
@@ -83,21 +95,16 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
     )
 
 
-def _breach(space: Space, part: Part) -> Breach:
-    shown = {
-        key
-        for bound in part.where.bounds
-        for key in axes_of(bound.condition)
-        if not isinstance(space.joint.axes[key].origin, OpenTerm)
-    }
-    by_side = (
+def _breaches(space: Space, found: Iterable[Part | Unknown]) -> tuple[Breach, ...]:
+    return tuple(_breach(space.joint, part) for part in found if isinstance(part, Part))
+
+
+def _breach(joint: Joint, part: Part) -> Breach:
+    mine, yours = (
         tuple(dict.fromkeys(rule for side, rule in part.rules if side == number))
         for number in (0, 1)
     )
-    mine, yours = by_side
-    member = Membership.of(space.joint, part.where, [cut.where for cut in part.exceptions])
-    witness = at_ordinary_times(space.joint, part.witness, member)
-    return Breach(part, (mine, yours), example(space.joint, witness, shown))
+    return Breach(part, (mine, yours), joint)
 
 
 def _less_strict(policy: Policy, statute: Policy) -> tuple[TermRow, ...]:
@@ -108,10 +115,6 @@ def _less_strict(policy: Policy, statute: Policy) -> tuple[TermRow, ...]:
 
 def _turns_on_terms(joint: Joint, breaches: Iterable[Breach]) -> bool:
     """Whether some breach is bounded by an open term; otherwise no value of one can help."""
-    return any(
-        isinstance(joint.axes[key].origin, OpenTerm)
-        for breach in breaches
-        for where in (breach.part.where, *(cut.where for cut in breach.part.exceptions))
-        for bound in where.bounds
-        for key in axes_of(bound.condition)
-    )
+    parts = [breach.part for breach in breaches]
+    places = [w for p in parts for w in (p.where, *(cut.where for cut in p.exceptions))]
+    return bool(open_terms(joint.axes, places))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from policyc.analyse.example import Example, example
+from policyc.analyse.findings.words import as_test
 from policyc.core.policy import Policy, Proof, Quantity
 from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
@@ -16,8 +17,6 @@ from policyc.space.undecided import Undecided
 from policyc.testing import reasons
 from policyc.testing.answers import Answer, answer
 from policyc.testing.liveness import Known
-from policyc.wording.speech import Speech
-from policyc.wording.tests import test_text
 from policyc.wording.verdicts import verdict_word
 
 
@@ -56,14 +55,6 @@ def _decided(document: Elaborated, policy: Policy, proof: Proof) -> Claim:
             return Claim(document, proof, shown, (_failed(policy, proof, shown),))
 
 
-def shown_as_test(policy: Policy, shown: Example, title: str, language: Language = "en") -> str:
-    """An example as a test that the policy passes."""
-    speech = Speech.of(policy, language)
-    speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
-    (outcome,) = shown.outcomes[:1]
-    return test_text(speech, title, shown.facts, shown.action, outcome.verdict).rstrip("\n")
-
-
 def _failed(policy: Policy, proof: Proof, shown: Example) -> Diagnostic:
     """What the policy says in the counterexample, by which rules, and the case as a test."""
     (outcome,) = shown.outcomes
@@ -78,15 +69,13 @@ def _failed(policy: Policy, proof: Proof, shown: Example) -> Diagnostic:
         "actions": reasons.actions_words(policy, [shown.action]),
         "got": reasons.both(lambda language: verdict_word(outcome.verdict, language)),
     }
+    title = {language: proof.title or untitled for language, untitled in _UNTITLED.items()}
     return Diagnostic(
         testing.FAILED_PROOF,
         proof.where,
         words,
         places,
-        witness={
-            language: shown_as_test(policy, shown, proof.title or untitled, language)
-            for language, untitled in _UNTITLED.items()
-        },
+        witness=as_test(policy, shown, title),
     )
 
 

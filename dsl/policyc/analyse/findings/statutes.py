@@ -10,10 +10,10 @@ from policyc.analyse.findings.words import (
     place_of,
     related,
 )
+from policyc.analyse.open_terms import open_terms
 from policyc.analyse.reports.naming import naming
 from policyc.analyse.reports.phrases import Phrase, phrase
 from policyc.analyse.reports.sources import rule_text
-from policyc.core.axes import OpenTerm
 from policyc.core.conditions import NEVER, axes_of
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
@@ -151,8 +151,7 @@ def _never_complies(found: Compliance) -> bool:
 
 def _open_terms(joint: Joint, breach: Breach) -> tuple[str, ...]:
     """The open terms that bound a breach."""
-    keys = (k for bound in breach.part.where.bounds for k in axes_of(bound.condition))
-    return tuple(dict.fromkeys(k for k in keys if isinstance(joint.axes[k].origin, OpenTerm)))
+    return open_terms(joint.axes, [breach.part.where])
 
 
 def _terms_words(joint: Joint, terms: tuple[str, ...]) -> Wording:

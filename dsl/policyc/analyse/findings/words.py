@@ -47,14 +47,15 @@ def _part(teller: Teller, part: Part) -> str:
 
 def as_test(policy: Policy, shown: Example, title: Phrase) -> Wording:
     """A case as a test that the policy passes, in both languages."""
+    return {k: shown_as_test(policy, shown, title[k], k) for k in LANGUAGES}
+
+
+def shown_as_test(policy: Policy, shown: Example, title: str, language: Language = "en") -> str:
+    """A case as a test that the policy passes, in one language."""
+    speech = Speech.of(policy, language)
+    speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
     verdict = shown.outcomes[0].verdict
-
-    def told(language: Language) -> str:
-        speech = Speech.of(policy, language)
-        speech = attrs.evolve(speech, axes={**speech.axes, **shown.axes})
-        return test_text(speech, title[language], shown.facts, shown.action, verdict).rstrip("\n")
-
-    return {language: told(language) for language in LANGUAGES}
+    return test_text(speech, title, shown.facts, shown.action, verdict).rstrip("\n")
 
 
 def as_scenario(joint: Joint, shown: Example, names: Sequence[str], title: Phrase) -> Wording:

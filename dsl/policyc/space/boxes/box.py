@@ -54,16 +54,23 @@ def absorbed(boxes: Iterable[Box]) -> list[Box]:
     return [box for number, box in enumerate(each) if around(box) == 1 << number]
 
 
+def indexed(boxes: Iterable[Box]) -> dict[int, dict[int, int]]:
+    """For each axis, the set of boxes (as bits of an integer) per mask that occurs on it."""
+    by_place: dict[int, dict[int, int]] = {}
+    for number, box in enumerate(boxes):
+        bit = 1 << number
+        for place, mask in box:
+            masks = by_place.setdefault(place, {})
+            masks[mask] = masks.get(mask, 0) | bit
+    return by_place
+
+
 class _Containing:
     """Which of many boxes contain a box, as bits of an integer."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self._all = (1 << len(boxes)) - 1
-        self._by_place: dict[int, dict[int, int]] = {}
-        for number, box in enumerate(boxes):
-            for place, mask in box:
-                masks = self._by_place.setdefault(place, {})
-                masks[mask] = masks.get(mask, 0) | 1 << number
+        self._by_place = indexed(boxes)
         self._narrower: dict[tuple[int, int | None], int] = {}
 
     def __call__(self, box: Box) -> int:

@@ -1,18 +1,16 @@
 """Many boxes with tags, indexed so that those that meet a box are found by a few `and`s."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
-from policyc.space.boxes.box import Box, Masks
+from policyc.space.boxes.box import Box, Masks, indexed
 
 Tag = TypeVar("Tag")
 
 
 class BoxSet(Generic[Tag]):
-    """Boxes in order, each once, with the tags of everything that has this box; `bare` have none.
-
-    For each axis, the set of boxes (as bits of an integer) per mask that occurs on it.
-    """
+    """Boxes in order, each once, with the tags of all that has this box; `bare` ones have none."""
 
     def __init__(self, tagged: Iterable[tuple[Box, Tag]], bare: Iterable[Box] = ()) -> None:
         found: dict[Box, dict[Tag, None]] = {box: {} for box in bare}
@@ -20,23 +18,17 @@ class BoxSet(Generic[Tag]):
             found.setdefault(box, {})[tag] = None
         self.tags: dict[Box, list[Tag]] = {box: list(tags) for box, tags in found.items()}
         self.boxes: list[Box] = list(self.tags)
-        self._by_axis: dict[int, dict[int, int]] = {}
         self._touching: dict[tuple[int, int], int] = {}
-        self._indexed = False
+
+    @cached_property
+    def _by_axis(self) -> dict[int, dict[int, int]]:
+        return indexed(self.boxes)
 
     def __contains__(self, box: Box) -> bool:
         return box in self.tags
 
     def __len__(self) -> int:
         return len(self.boxes)
-
-    def _index(self) -> None:
-        self._indexed = True
-        for number, box in enumerate(self.boxes):
-            bit = 1 << number
-            for place, mask in box:
-                masks = self._by_axis.setdefault(place, {})
-                masks[mask] = masks.get(mask, 0) | bit
 
     def apart(self, place: int, mask: int) -> int:
         """The boxes, as bits, that do not meet the cells of a mask on an axis."""
@@ -54,8 +46,6 @@ class BoxSet(Generic[Tag]):
         """The boxes that meet a box, in order."""
         if not self.boxes:
             return []
-        if not self._indexed:
-            self._index()
         bits = (1 << len(self.boxes)) - 1
         for place, mask in masks.items():
             bits &= ~self.apart(place, mask)

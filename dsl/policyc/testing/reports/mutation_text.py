@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from policyc.analyse.findings.words import shown_as_test
 from policyc.analyse.reports.layout import wrapped
 from policyc.analyse.reports.style import Style
 from policyc.core.policy import Effect, Policy
@@ -11,7 +12,6 @@ from policyc.diagnostics.places import place
 from policyc.diagnostics.terminal import escaped
 from policyc.testing.mutants import Mutant
 from policyc.testing.mutation import Mutation, Survivor
-from policyc.testing.proofs import shown_as_test
 from policyc.testing.reports import phrases
 from policyc.testing.reports.coverage_text import rule_words
 from policyc.wording.conditions import condition_text

@@ -4,12 +4,12 @@ from typing import Any
 
 import attrs
 
+from policyc.analyse.findings.words import shown_as_test
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.places import place
 from policyc.testing.coverage import Coverage
 from policyc.testing.mutants import Mutant
 from policyc.testing.mutation import Mutation, Survivor
-from policyc.testing.proofs import shown_as_test
 from policyc.testing.reports.coverage_text import missing_text, side_text
 from policyc.testing.reports.mutation_text import change_text
 from policyc.wording.actions import pattern_text
