@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from policyc.analyse import compliance as compliance_of
 from policyc.analyse.compliance import Compliance, compliance
 from policyc.analyse.reports.sources import citation_text, source_text
 from policyc.analyse.reports.terms_text import term_text
+from policyc.core.actions import Pattern
 from policyc.core.policy import Attestation, Citation, SourceText
 from policyc.diagnostics.diagnostic import Language
+from policyc.space.differences.parts import Unknown
 from policyc.space.questions.terms import Complying
+from policyc.space.where import Where
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
 from tests.analyse.loading import written
@@ -39,6 +43,19 @@ def test_who_discourages_it_too_follows_the_advice(tmp_path: Path, effect: str) 
     calls = "rule calls: when time from 07:00 to 20:00 then allow contact(borrower, phone)\n"
     own = f"rule early: when time from 22:00 to 09:00 then {effect} contact(borrower)"
     assert not held(tmp_path, calls + own, NIGHT.format("discourage")).advice
+
+
+@pytest.mark.parametrize(
+    ("search", "complies"), [("violations", None), ("omissions", True), ("discouragements", True)]
+)
+def test_only_an_open_breach_leaves_open_whether_a_policy_complies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, search: str, complies: bool | None
+) -> None:
+    part = Unknown(Where(Pattern("contact", (None, None)), ()))
+    monkeypatch.setattr(compliance_of, search, lambda *_, **__: iter((part,)))
+    found = held(tmp_path, "rule r: forbid contact(employer)", NIGHT.format("forbid"))
+    assert found.complies is complies
+    assert found.unknown == (part,)
 
 
 def test_what_a_statute_requires_all_the_same_it_does_not_advise_against(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ class Compliance:
     policy does not. `advice`: the statute discourages, the policy permits, which is no breach.
     `values`: terms of which the statute publishes a stricter value. `duties`: conditions that the
     statute attaches to an action and the policy does not name. `terms`: for which values of open
-    terms there is no breach; `None` where no breach turns on one.
+    terms there is no breach; `None` where no breach turns on one. `settled`: whether nothing that
+    may be a breach is among what is `unknown`.
     """
 
     policy: Policy
@@ -63,13 +64,14 @@ class Compliance:
     values: tuple[TermRow, ...]
     duties: tuple[DutyDifference, ...]
     unknown: tuple[Unknown, ...]
+    settled: bool
     terms: Complying | Undecided | None
     joint: Joint
 
     @property
     def complies(self) -> bool | None:
         """Whether the policy permits nothing that the statute forbids; `None`: not found out."""
-        return False if self.breaches else None if self.unknown else True
+        return False if self.breaches else True if self.settled else None
 
 
 def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = None) -> Compliance:
@@ -90,6 +92,7 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
         () if actions is not None else _less_strict(policy, statute),
         tuple(duties),
         tuple(part for part in (*permitted, *omitted, *advised) if isinstance(part, Unknown)),
+        not any(isinstance(part, Unknown) for part in permitted),
         complying(policy, statute, names) if _turns_on_terms(space.joint, breaches) else None,
         space.joint,
     )
