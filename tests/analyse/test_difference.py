@@ -178,3 +178,13 @@ def test_the_stricter_sides_are_those_of_regions_terms_and_deadlines(tmp_path: P
     assert compared(tmp_path, fee + "3%", fee + "5%").stricter() == {0}
     assert compared(tmp_path, CALLS, NIGHT).stricter() == {1}
     assert compared(tmp_path, CALLS, CALLS).stricter() == frozenset()
+
+
+def test_of_a_right_of_borrowers_no_policy_is_the_stricter_one(tmp_path: Path) -> None:
+    declared = "action appeal, by borrower\naction seize\n"
+    found = compared(tmp_path, declared, declared + "rule a: allow appeal, allow seize")
+    assert {e.region.where.pattern.name: e.region.stricter for e in found.entries} == {
+        "appeal": None,
+        "seize": 0,
+    }
+    assert found.stricter() == {0}

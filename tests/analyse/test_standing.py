@@ -1,5 +1,6 @@
 """How many policies stand to each other, against each pair by itself."""
 
+from pathlib import Path
 from random import Random
 
 import attrs
@@ -13,7 +14,7 @@ from policyc.space.questions.relation import Relation as Pair
 from policyc.space.questions.relation import Standing as PairStanding
 from policyc.space.questions.relation import standing as of_pair
 from policyc.space.space import Space
-from tests.analyse.loading import named
+from tests.analyse.loading import named, written
 from tests.strategies.core import FACTS, Shape, random_policy
 from tests.strategies.edits import edited, rewritten
 
@@ -140,3 +141,19 @@ def test_open_terms_of_two_documents_keep_their_policies_apart() -> None:
     }
     other = attrs.evolve(policy, name="other", axes=axes)
     assert standing([policy, other], ["outsource"]).whole.classes == ((0,), (1,))
+
+
+@pytest.mark.parametrize("few", [1, 8], ids=["sampled", "pairwise"])
+def test_about_what_borrowers_do_policies_that_differ_are_level(
+    few: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(module, "FEW", few)
+    declared = "action appeal, by borrower\n"
+    silent, generous = (
+        written(tmp_path, declared + rule, name)
+        for name, rule in (("silent", ""), ("generous", "rule a: allow appeal"))
+    )
+    found = standing([silent, generous], ["appeal"])
+    assert found.whole.relation(0, 1) is Relation.LEVEL
+    about_it = found.by_action["appeal"]
+    assert (about_it.strictest, about_it.most_permissive) == ((), ())

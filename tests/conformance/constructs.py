@@ -74,6 +74,8 @@ def _marks_of_statement(node: n.Node) -> Iterator[str]:
         case n.Type(name=written, bounds=bounds):
             yield _type(written)
             yield from ["bounded"] * (bounds is not None)
+        case n.ActionDeclaration(by_borrower=True):
+            yield "by borrower"
         case n.TermDeclaration():
             yield from _term_marks(node)
         case n.SetTerm(value=value, range=given):

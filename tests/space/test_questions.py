@@ -10,6 +10,7 @@ from policyc.core.actions import Ground, Pattern
 from policyc.core.conditions import ALWAYS
 from policyc.core.meaning import Case, Outcome, consistent, decide
 from policyc.core.policy import Assumption, Effect, Policy, Proof, Quantity, Verdict
+from policyc.core.strictness import stricter
 from policyc.space.differences.parts import Part, Unknown
 from policyc.space.grid.substitute import substitute
 from policyc.space.questions.alone import Proved, conflicts, gaps, prove, unsatisfiable
@@ -72,32 +73,14 @@ def test_parts_are_exactly_where_it_is_so(seed: int) -> None:
         assert inside(silences, action, case) == silent
 
 
-def less_strict(mine: Outcome, yours: Outcome) -> bool:
-    """The definition of strictness, on verdicts."""
-    forbids = (Verdict.FORBIDDEN, Verdict.CONFLICT)
-    if mine.verdict in forbids:
-        return False
-    match yours.verdict:
-        case Verdict.FORBIDDEN | Verdict.CONFLICT:
-            return True
-        case Verdict.REQUIRED:
-            return mine.verdict is not Verdict.REQUIRED
-        case Verdict.DISCOURAGED:
-            return mine.verdict is not Verdict.DISCOURAGED
-        case Verdict.SILENT:
-            return mine.verdict in (Verdict.ALLOWED, Verdict.REQUIRED, Verdict.RECOMMENDED)
-        case _:
-            return False
-
-
 @pytest.mark.parametrize("seed", range(40))
 def test_the_standing_of_two_policies_follows_from_every_case(seed: int) -> None:
     random = Random(seed)
     space = Space(pair_of(random, attrs.evolve(TINY, rules=2, rebuttable=0.1)))
     less = more = differs = False
     for _, _, (left, right) in points(space):
-        less |= less_strict(left, right)
-        more |= less_strict(right, left)
+        less |= stricter(left, right) == 1
+        more |= stricter(left, right) == 0
         differs |= (left.verdict, left.rebuttable) != (right.verdict, right.rebuttable)
     found = standing(space)
     assert isinstance(found, Standing)

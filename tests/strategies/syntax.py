@@ -259,9 +259,11 @@ class TreeMaker:
         return self.labelled(n.KindDeclaration, self.some(lambda: self.labelled(n.Member), 1, 9))
 
     def signature(self) -> Any:
-        kind = self.choice((n.ActionDeclaration, n.EventDeclaration))
         parameter = lambda: self.make(n.Parameter, self.name(), self.maybe(self.name))  # noqa: E731  # read beside its one use
-        return self.labelled(kind, self.some(parameter, 0))
+        places = self.some(parameter, 0)
+        if self.chance():
+            return self.labelled(n.EventDeclaration, places)
+        return self.labelled(n.ActionDeclaration, places, self.chance())
 
     def type(self) -> n.Type:
         bounds = self.make(n.Range, self.literal(), self.literal(), True)

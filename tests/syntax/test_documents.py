@@ -60,6 +60,7 @@ def test_both_scripts_say_the_same_and_may_mix() -> None:
         ("主体 a", "subject a"),
         ("种类 a：b、c", "kind a: b, c"),
         ("行为 a（b）", "action a (b)"),
+        ("行为 a, 由借款人", "action a, by borrower"),
         ("事实 a: 是/否, 凭判断", "fact a: yes/no, by judgement"),
         ("事实 a: 时刻", "fact a: time of day"),
         ("生效 2025-01-01 直至 2026-01-01", "effective 2025-01-01 until 2026-01-01"),

@@ -17,7 +17,8 @@ from policyc.analyse.standing import Relation, standing
 from policyc.analyse.verify import TRIES, verify
 from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Numbers, OpenTerm, Value
-from policyc.core.policy import Effect, Verdict
+from policyc.core.policy import Effect
+from policyc.core.strictness import stricter
 from policyc.space.differences.certainty import Level
 from policyc.space.differences.regions import Region
 from policyc.space.replay import outcomes
@@ -41,7 +42,6 @@ _MOST_DECISIONS = 1_500
 
 FORBID, REQUIRE, _, RECOMMEND, ALLOW = Effect
 PERMITTING = (REQUIRE, RECOMMEND, ALLOW)
-_FORBIDS = (Verdict.FORBIDDEN, Verdict.CONFLICT)
 
 
 class Wrong(AssertionError):  # noqa: N818  # its name says what happened
@@ -191,7 +191,6 @@ def _compared(pair: Pair, random: Random, cases: int) -> Counter[str]:
     for action, case in islice(_admitted(space, source, random, cases), cases):
         both = outcomes(space, action, case)
         mine, yours = ({clause.effect for clause in outcome.live} for outcome in both)
-        left, right = (outcome.verdict for outcome in both)
         actual = [
             FORBID in yours and FORBID not in mine and not mine.isdisjoint(PERMITTING),
             REQUIRE in yours - mine and FORBID not in yours,
@@ -202,29 +201,14 @@ def _compared(pair: Pair, random: Random, cases: int) -> Counter[str]:
             tally["cases held against a statute"] += 1
             tally["cases that breach it"] += actual[0]
         if relation in _NEVER_LESS:
-            _must(not _is_less_strict(left, right), f"{relation}: {action} {case}")
+            _must(stricter(*both) != 1, f"{relation}: {action} {case}")
         if relation in _NEVER_MORE:
-            _must(not _is_less_strict(right, left), f"{relation}: {action} {case}")
+            _must(stricter(*both) != 0, f"{relation}: {action} {case}")
     return tally
 
 
 _NEVER_LESS = (Relation.EQUAL, Relation.LEVEL, Relation.STRICTER)
 _NEVER_MORE = (Relation.EQUAL, Relation.LEVEL, Relation.LOOSER)
-
-
-def _is_less_strict(mine: Verdict, yours: Verdict) -> bool:
-    """Whether the first policy is the less strict one in a case with these verdicts."""
-    match yours:
-        case Verdict.FORBIDDEN | Verdict.CONFLICT:
-            return mine not in _FORBIDS
-        case Verdict.REQUIRED:
-            return mine not in (*_FORBIDS, Verdict.REQUIRED)
-        case Verdict.DISCOURAGED:
-            return mine not in (*_FORBIDS, Verdict.DISCOURAGED)
-        case Verdict.SILENT:
-            return mine in (Verdict.REQUIRED, Verdict.RECOMMENDED, Verdict.ALLOWED)
-        case _:
-            return False
 
 
 def _admitted(

@@ -8,6 +8,7 @@ import attrs
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
 from policyc.core.policy import Clause, Policy
+from policyc.core.strictness import is_ranked
 from policyc.space.questions.pairs import Standings, standings
 from policyc.space.questions.relation import difference, less_strict
 from policyc.space.space import Space
@@ -27,7 +28,7 @@ class Relation(Enum):
     LOOSER = "looser"
     """The other way round."""
     LEVEL = "level"
-    """Never stricter, never looser, and not the same: one can be rebutted, or recommends."""
+    """Never stricter, never looser, and not the same: permissions that can be rebutted, say."""
     INCOMPARABLE = "incomparable"
     """Stricter in some cases, looser in others."""
     UNKNOWN = "unknown"
@@ -40,11 +41,13 @@ class Order:
 
     `stricter` holds, for each class, those at most as strict as it; of two that are in each
     other's, neither is ever stricter. `unknown` holds pairs of policies that were not settled.
+    About an action that is not `ranked` no policy is stricter than another.
     """
 
     classes: tuple[tuple[int, ...], ...]
     stricter: tuple[frozenset[int], ...]
     unknown: frozenset[tuple[int, int]]
+    ranked: bool = True
     _place: Mapping[int, int] = attrs.field(init=False, repr=False)
 
     @_place.default
@@ -70,7 +73,7 @@ class Order:
 
     @property
     def strictest(self) -> tuple[int, ...]:
-        """The policies at least as strict as every other; empty where there is none such."""
+        """The policies at least as strict as every other; empty where there is none, or no rank."""
         return self._extreme(lambda one, other: other in self.stricter[one])
 
     @property
@@ -79,6 +82,8 @@ class Order:
         return self._extreme(lambda one, other: one in self.stricter[other])
 
     def _extreme(self, beats: Callable[[int, int], bool]) -> tuple[int, ...]:
+        if not self.ranked:
+            return ()
         places = range(len(self.classes))
         found = (p for p in places if all(p == other or beats(p, other) for other in places))
         return tuple(sorted(n for place in found for n in self.classes[place]))
@@ -120,7 +125,8 @@ def standing(
     for action in actions:
         mine = [about(policy, action) for policy in policies]
         if any(policy.clauses or policy.defaults for policy in mine):
-            by_action[action] = _settled(mine)
+            ranked = is_ranked(mine[0].vocabulary.actions[action])
+            by_action[action] = attrs.evolve(_settled(mine), ranked=ranked)
         tick()
     return Standing(_together(len(policies), list(by_action.values())), by_action)
 

@@ -27,12 +27,16 @@ class Parameter:
 
 @attrs.frozen
 class Signature:
-    """An action (what policies rule on) or an event (what merely happens)."""
+    """An action (what policies rule on) or an event (what merely happens).
+
+    What the borrower does (`by_borrower`) policies may rule on too, as rights and as abuses.
+    """
 
     name: str
     parameters: tuple[Parameter, ...] = ()
     label: str | None = None
     is_action: bool = True
+    by_borrower: bool = False
 
     def ground(self) -> Iterator["Ground"]:
         """Every single action, in the order of the kinds' members."""

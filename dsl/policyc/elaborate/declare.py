@@ -111,7 +111,9 @@ def _signature(
             return None
         parameters.append(Parameter(name, kind))
     is_action = isinstance(node, n.ActionDeclaration)
-    return Signature(node.name.text, tuple(parameters), _label(node.label), is_action)
+    by_borrower = isinstance(node, n.ActionDeclaration) and node.by_borrower
+    label = _label(node.label)
+    return Signature(node.name.text, tuple(parameters), label, is_action, by_borrower)
 
 
 def _kind_of(context: Context, name: n.Name) -> Kind | None:

@@ -73,6 +73,7 @@ class _Writer:
             "actions": [
                 {
                     "action": action,
+                    "ranked": order.ranked,
                     "classes": [list(members) for members in order.classes],
                     "stricter": _stricter(order),
                     "strictest": list(order.strictest),

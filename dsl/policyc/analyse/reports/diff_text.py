@@ -8,12 +8,13 @@ from policyc.analyse.difference import Difference
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.diff_items import ItemWriter
 from policyc.analyse.reports.diff_rest import RestWriter
-from policyc.analyse.reports.items import Item, by_class, items
+from policyc.analyse.reports.items import Item, headed, items
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, naming
 from policyc.analyse.reports.policies_text import about_policy
 from policyc.analyse.reports.sources import cited, source_text
 from policyc.analyse.reports.style import PLAIN, Style
+from policyc.core.strictness import is_ranked
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
 
@@ -108,9 +109,9 @@ class _Report:
         """The items of each class, under their headings."""
         writer = ItemWriter(self.found.joint, self.naming, self.style.width)
         number = 0
-        for _, group in by_class(self.items):
+        for group in headed(self.items):
             yield ""
-            yield self.style.strong(self.heading(group))
+            yield from map(self.style.strong, self.wrapped(self.heading(group)))
             for place, item in enumerate(group):
                 number += 1
                 if self.style.limit is None or place < self.style.limit:
@@ -119,14 +120,15 @@ class _Report:
                 yield "     " + self.said(phrases.MORE, count=len(group) - self.style.limit)
 
     def heading(self, group: Sequence[Item]) -> str:
-        """What the items of a class have in common."""
-        language, names = self.naming.language, self.naming.names
-        text = phrases.class_text(group[0].cls, names, language)
-        sides = {item.first.region.stricter for item in group}
-        stricter = sides.pop() if len(sides) == 1 else None
-        if stricter is not None:
-            inside = self.said(phrases.STRICTER, name=names[stricter])
+        """What items of a class have in common, and which side is stricter in all of them."""
+        names = self.naming.names
+        text = phrases.class_text(group[0].cls, names, self.naming.language)
+        region = group[0].first.region
+        if region.stricter is not None:
+            inside = self.said(phrases.STRICTER, name=names[region.stricter])
             text += self.said(phrases.BRACKETS, inside=inside)
+        elif not is_ranked(self.found.vocabulary.actions[region.where.pattern.name]):
+            text += self.said(phrases.BRACKETS, inside=self.said(phrases.BORROWERS))
         return escaped(text)
 
     def closing(self) -> Iterator[str]:

@@ -73,9 +73,9 @@ def _reads_as_one(first: Entry, other: Entry) -> bool:
     )
 
 
-def by_class(found: Sequence[Item]) -> Iterator[tuple[Class, list[Item]]]:
-    """The items of each class, in their order."""
-    groups: dict[Class, list[Item]] = {}
+def headed(found: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items in their order, those of one class together of which the same side is stricter."""
+    groups: dict[object, list[Item]] = {}
     for item in found:
-        groups.setdefault(item.cls, []).append(item)
-    yield from groups.items()
+        groups.setdefault((item.cls, item.first.region.stricter), []).append(item)
+    yield from groups.values()

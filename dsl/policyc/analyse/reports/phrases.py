@@ -108,6 +108,7 @@ ALL = phrase(
     "清单完整：凡未列出的情形，双方结论相同。",
 )
 STRICTER = phrase("{name} is stricter", "{name}更严")
+BORROWERS = phrase("acts of borrowers: neither is stricter", "借款人的行为，不论严宽")
 MORE = phrase("… and {count} more; --all shows them", "……另有{count}项，用 --all 显示")
 PUBLISHED = phrase("published {day}", "{day}发布")
 EFFECTIVE = phrase("effective {day}", "{day}起施行")
@@ -318,6 +319,11 @@ DISPUTES_COUNTED = phrase(
     "不加 --summary 可逐类查看并附例。",
 )
 ALIKE_ABOUT = phrase("all alike about {actions}", "关于{actions}全部相同")
+NOT_RANKED = phrase("not ranked", "不论严宽")
+BORROWERS_ARE_NOT_RULED = phrase(
+    "not ranked: what borrowers do; a policy is strict in what it lets the lender do",
+    "不论严宽：借款人自己的行为；严与宽只就贷款人的行为而言",
+)
 SILENCE_IS_STRICT = phrase(
     "who says nothing of an action permits nothing, and is stricter than one who allows it",
     "对某行为未作规定的政策没有允许该行为，因此比允许它的政策更严",

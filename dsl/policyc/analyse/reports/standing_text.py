@@ -130,6 +130,9 @@ class StandingWriter:
         if alike:
             told = self.said(phrases.LISTED).join(self.limited(alike))
             yield from wrapped(self.said(phrases.ALIKE_ABOUT, actions=told), self.style.width, "  ")
+        if not all(order.ranked for order in self.standing.by_action.values()):
+            text = self.said(phrases.BORROWERS_ARE_NOT_RULED)
+            yield from wrapped(text, self.style.width, "  ")
         if any(self.silent.values()):
             yield from wrapped(self.said(phrases.SILENCE_IS_STRICT), self.style.width, "  ")
 
@@ -162,6 +165,8 @@ class StandingWriter:
         """The cells of an action."""
         if len(order.classes) == 1:
             yield from [self.said(phrases.ALL_EQUAL)] * 2
+        elif not order.ranked:
+            yield from [self.said(phrases.NOT_RANKED)] * 2
         else:
             yield self.named(order.strictest, phrases.NO_SINGLE)
             yield self.named(order.most_permissive, phrases.NO_SINGLE)

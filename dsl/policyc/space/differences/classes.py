@@ -5,12 +5,13 @@ of precedence: so each case where two verdicts are not the same lies in exactly 
 they are the same and only one of them can be rebutted, that is a class too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 import attrs
 
 from policyc.core.policy import Effect, Verdict
+from policyc.core.strictness import BINDING
 from policyc.space.effects import Alternative, alternatives, common, firmness
 from policyc.space.live import Side
 
@@ -43,6 +44,15 @@ class Class:
     def __str__(self) -> str:
         return f"side {self.side} {self.topic.value}"
 
+
+_BINDING_TOPICS = (
+    Topic.FORBIDS,
+    Topic.CONFLICTS,
+    Topic.REQUIRES,
+    Topic.DISCOURAGES,
+    Topic.RECOMMENDS,
+)
+"""What makes the side stricter that does it."""
 
 CLASSES = tuple(Class(topic, side) for topic in Topic for side in (1, 0))
 
@@ -83,15 +93,29 @@ def terms(sides: tuple[Side, Side], action: str, cls: Class) -> Iterator[Term]:
     """The ways to be in a class; together exactly its cases."""
     doing, other = sides[cls.side], sides[1 - cls.side]
     if cls.topic is Topic.STANDS:
-        for verdict in Verdict:
-            if verdict not in (Verdict.SILENT, Verdict.UNDETERMINED):
-                for yours in firmness(other, action, verdict, False):
-                    for mine in firmness(doing, action, verdict, True):
-                        yield Term(mine, yours)
+        yield from standing_terms(doing, other, action, (*BINDING, Verdict.ALLOWED))
         return
     for mine in alternatives(doing, action, *DOES[cls.topic]):
         for yours in alternatives(other, action, *DOES_NOT[cls.topic]):
             yield _conflict(mine, yours) if cls.topic is Topic.CONFLICTS else Term(mine, yours)
+
+
+def standing_terms(
+    doing: Side, other: Side, action: str, verdicts: Iterable[Verdict]
+) -> Iterator[Term]:
+    """The ways in which both give one of some verdicts and only the other's can be rebutted."""
+    for verdict in verdicts:
+        for yours in firmness(other, action, verdict, False):
+            for mine in firmness(doing, action, verdict, True):
+                yield Term(mine, yours)
+
+
+def stricter_terms(sides: tuple[Side, Side], action: str) -> Iterator[Term]:
+    """The ways in which the second side is the stricter one of `policyc.core.strictness`."""
+    for topic in _BINDING_TOPICS:
+        yield from terms(sides, action, Class(topic, 1))
+    yield from terms(sides, action, Class(Topic.ALLOWS, 0))
+    yield from standing_terms(sides[1], sides[0], action, BINDING)
 
 
 def _conflict(mine: Alternative, yours: Alternative) -> Term:

@@ -10,9 +10,10 @@ from functools import cached_property
 import attrs
 
 from policyc.core.axes import Axis
-from policyc.core.policy import Policy, Verdict
+from policyc.core.policy import Policy
+from policyc.core.strictness import is_ranked, stricter
 from policyc.space.differences.certainty import Certainty, certainty
-from policyc.space.differences.classes import CLASSES, Class, Topic, terms
+from policyc.space.differences.classes import CLASSES, Class, terms
 from policyc.space.differences.drafts import Draft, Unsettled, drafts
 from policyc.space.differences.inside import Said, said
 from policyc.space.differences.minimise import minimised
@@ -155,19 +156,6 @@ def region(
         Cutout(where(space, draft.action, cut.box), sources(cut.tags)) for cut in draft.exceptions
     )
     place = where(space, draft.action, draft.base)
-    return Region(cls, place, cut, _stricter(cls, left.verdict), example, space, draft, pair)
-
-
-def _stricter(cls: Class, verdict: Verdict) -> int | None:
-    """The stricter side: one that forbids, requires or discourages more, or permits less."""
-    match cls.topic:
-        case Topic.ALLOWS:
-            return 1 - cls.side
-        case Topic.RECOMMENDS:
-            return None
-        case Topic.STANDS:
-            if verdict in (Verdict.ALLOWED, Verdict.RECOMMENDED):
-                return None
-            return cls.side
-        case _:
-            return cls.side
+    ranked = is_ranked(space.actions[draft.action])
+    side = stricter(left, right) if ranked else None
+    return Region(cls, place, cut, side, example, space, draft, pair)

@@ -12,6 +12,7 @@ import attrs
 from policyc.core.actions import Ground
 from policyc.core.axes import Members, Numbers, Value, YesNo
 from policyc.core.policy import Effect, Verdict
+from policyc.core.strictness import BINDING, is_ranked
 from policyc.space.boxes.box import Box, Masks
 from policyc.space.grid.grid import GridAxis
 from policyc.space.grid.ordinary import ordinary
@@ -23,10 +24,14 @@ FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
 
 @attrs.frozen
 class Signature:
-    """In which sampled cases a policy gives which verdict (bits), and can be rebutted."""
+    """In which sampled cases a policy gives which verdict (bits), and can be rebutted.
+
+    `ranked` holds the cases of actions of which one policy can be stricter than another.
+    """
 
     verdicts: Mapping[Verdict, int]
     rebuttable: int
+    ranked: int
 
     @property
     def key(self) -> tuple[int, ...]:
@@ -129,10 +134,12 @@ class Columns:
                 hard = [b for b in boxes.boxes if not all(t.rebuttable for t in boxes.tags[b])]
                 firm[effect] |= self.boxed(action, hard) & ~ruled
                 live[effect] |= bits
-        return _signature(live, firm)
+        known = self.space.actions
+        ranked = sum(bits for name, bits in self._actions.items() if is_ranked(known[name]))
+        return _signature(live, firm, ranked)
 
 
-def _signature(live: Mapping[Effect, int], firm: Mapping[Effect, int]) -> Signature:
+def _signature(live: Mapping[Effect, int], firm: Mapping[Effect, int], ranked: int) -> Signature:
     verdicts = {Verdict.CONFLICT: live[FORBID] & live[REQUIRE]}
     rebuttable = verdicts[Verdict.CONFLICT] & ~firm[FORBID] & ~firm[REQUIRE]
     above = verdicts[Verdict.CONFLICT]
@@ -140,23 +147,19 @@ def _signature(live: Mapping[Effect, int], firm: Mapping[Effect, int]) -> Signat
         verdicts[verdict] = live[effect] & ~above
         rebuttable |= verdicts[verdict] & ~firm[effect]
         above |= live[effect]
-    return Signature(verdicts, rebuttable)
+    return Signature(verdicts, rebuttable, ranked)
 
 
 def less_strict(mine: Signature, yours: Signature) -> int:
-    """The columns where the first policy is less strict than the second."""
-    a, b = mine.verdicts, yours.verdicts
-    forbids_a = a[Verdict.CONFLICT] | a[Verdict.FORBIDDEN]
-    forbids_b = b[Verdict.CONFLICT] | b[Verdict.FORBIDDEN]
-    permits = a[Verdict.REQUIRED] | a[Verdict.RECOMMENDED] | a[Verdict.ALLOWED]
-    spoken = forbids_b | b[Verdict.REQUIRED] | b[Verdict.DISCOURAGED]
-    spoken |= b[Verdict.RECOMMENDED] | b[Verdict.ALLOWED]
-    return (
-        forbids_b & ~forbids_a
-        | b[Verdict.REQUIRED] & ~(forbids_a | a[Verdict.REQUIRED])
-        | b[Verdict.DISCOURAGED] & ~(forbids_a | a[Verdict.DISCOURAGED])
-        | permits & ~spoken
-    )
+    """The columns where the second policy is the stricter one."""
+    found = above = bound = 0
+    for verdict in BINDING:
+        said, theirs = mine.verdicts[verdict], yours.verdicts[verdict]
+        found |= said & (above | theirs & mine.rebuttable & ~yours.rebuttable)
+        above |= theirs
+        bound |= said
+    found |= above & ~bound | mine.verdicts[Verdict.ALLOWED] & ~yours.verdicts[Verdict.ALLOWED]
+    return found & mine.ranked
 
 
 def _example(axis: GridAxis, cell: int) -> Value:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from policyc.core.policy import Effect
 from policyc.space.differences.parts import Part, Unknown, combined, parts
 from policyc.space.effects import Alternative, alternatives
-from policyc.space.questions.relation import PERMITTING
 from policyc.space.space import Space
+
+PERMITTING = (Effect.ALLOW, Effect.RECOMMEND, Effect.REQUIRE)
 
 
 def permitted(space: Space, number: int, action: str) -> Iterator[Alternative]:
     """Where a policy allows, recommends or requires an action and does not forbid it."""
-    for effect in reversed(PERMITTING):
+    for effect in PERMITTING:
         yield from alternatives(space.sides[number], action, (effect,), (Effect.FORBID,))
 
 
@@ -34,9 +35,7 @@ def discouragements(
         advised = list(alternatives(space.sides[statute], action, (Effect.DISCOURAGE,), higher))
         if advised:
             mine = (
-                a
-                for e in reversed(PERMITTING)
-                for a in alternatives(space.sides[policy], action, (e,), both)
+                a for e in PERMITTING for a in alternatives(space.sides[policy], action, (e,), both)
             )
             yield from parts(space, action, combined(mine, advised))
 

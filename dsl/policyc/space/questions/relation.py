@@ -5,17 +5,13 @@ from enum import Enum
 
 import attrs
 
-from policyc.core.policy import Effect
-from policyc.space.differences.classes import CLASSES, terms
+from policyc.core.strictness import is_ranked
+from policyc.space.differences.classes import CLASSES, stricter_terms, terms
 from policyc.space.differences.parts import combined, example
-from policyc.space.effects import Alternative, alternatives
-from policyc.space.live import Side
+from policyc.space.effects import Alternative
 from policyc.space.replay import Witness
 from policyc.space.space import Space
 from policyc.space.undecided import SPENT, BudgetSpent, Undecided
-
-FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
-PERMITTING = (REQUIRE, RECOMMEND, ALLOW)
 
 
 class Relation(Enum):
@@ -58,32 +54,16 @@ def difference(space: Space, pair: tuple[int, int] = (0, 1)) -> Witness | Undeci
 def less_strict(space: Space, left: int, right: int) -> Witness | Undecided | None:
     """A case where the left policy is less strict than the right one; none where it never is.
 
-    The left is less strict where the right forbids and it does not, where the right requires or
-    discourages and it does neither that nor forbid, and where it permits what the right does not.
+    `policyc.core.strictness` says which outcomes are stricter, and about which actions.
     """
-    mine, yours = space.sides[left], space.sides[right]
-    return first(space, lambda _, action: _less_strict(mine, yours, action), (left, right))
+    sides = space.sides[left], space.sides[right]
 
+    def ways(_: Space, action: str) -> Iterator[Alternative]:
+        if is_ranked(space.actions[action]):
+            for term in stricter_terms(sides, action):
+                yield from combined([term.doing], [term.other])
 
-def _less_strict(mine: Side, yours: Side, action: str) -> Iterator[Alternative]:
-    def both(
-        have: tuple[Effect, ...],
-        lack: tuple[Effect, ...],
-        own: tuple[Effect, ...],
-        none: tuple[Effect, ...],
-    ) -> Iterator[Alternative]:
-        """Where the right has and lacks the first effects, and the left the others."""
-        return combined(
-            alternatives(yours, action, have, lack), alternatives(mine, action, own, none)
-        )
-
-    yield from both((FORBID,), (), (), (FORBID,))
-    yield from both((REQUIRE,), (FORBID,), (), (FORBID, REQUIRE))
-    yield from both((DISCOURAGE,), (FORBID, REQUIRE), (), (FORBID, DISCOURAGE))
-    yield from both((DISCOURAGE,), (FORBID, REQUIRE), (REQUIRE,), (FORBID,))
-    for effect in PERMITTING:
-        higher = tuple(e for e in Effect if list(Effect).index(e) < list(Effect).index(effect))
-        yield from both((), tuple(Effect), (effect,), higher)
+    return first(space, ways, (left, right))
 
 
 def first(space: Space, ways: Ways, sides: tuple[int, int]) -> Witness | Undecided | None:

@@ -158,14 +158,9 @@ def of_pattern(node: Callable[..., Any]) -> Callable[[list[Child]], Any]:
     return lambda children: node(children[1], *children[2:3], span=span(children))
 
 
-def of_signature(node: Callable[..., Any]) -> Callable[[list[Child]], Any]:
-    """A builder for an action or event."""
-
-    def build(children: list[Child]) -> Any:
-        parameters = tuple(one(children, Parameters) or ())
-        return node(names(children)[0], text(children), parameters, span=span(children))
-
-    return build
+def places(children: list[Child]) -> tuple[n.Parameter, ...]:
+    """The argument places of an action or event; none where there are no brackets."""
+    return tuple(one(children, Parameters) or ())
 
 
 def asking(node: Callable[..., Any]) -> Callable[[list[Child]], Any]:

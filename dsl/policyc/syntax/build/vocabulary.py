@@ -16,8 +16,8 @@ from policyc.syntax.build.children import (
     lent,
     names,
     of_documents,
-    of_signature,
     one,
+    places,
     span,
     text,
 )
@@ -42,8 +42,13 @@ class Vocabularies:
     uses = staticmethod(of_documents(n.Uses))
     subject_to = staticmethod(of_documents(n.SubjectTo))
     includes = staticmethod(of_documents(n.Includes))
-    action = staticmethod(of_signature(n.ActionDeclaration))
-    event = staticmethod(of_signature(n.EventDeclaration))
+
+    def action(self, c: list[Child]) -> n.ActionDeclaration:
+        theirs = has(c, "BY_BORROWER")
+        return n.ActionDeclaration(names(c)[0], text(c), places(c), theirs, span=span(c))
+
+    def event(self, c: list[Child]) -> n.EventDeclaration:
+        return n.EventDeclaration(names(c)[0], text(c), places(c), span=span(c))
 
     def subject(self, c: list[Child]) -> n.SubjectDeclaration:
         return n.SubjectDeclaration(names(c)[0], text(c), span=span(c))

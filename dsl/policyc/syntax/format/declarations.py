@@ -73,10 +73,12 @@ def _member(node: n.Member, widest: int) -> Doc:
 def signature(t: Terms, keyword: str, node: n.ActionDeclaration | n.EventDeclaration) -> Doc:
     """`action contact "联系" (target, channel)`."""
     head = concat(named(t, keyword, node.name), label(node.label))
-    if not node.parameters:
-        return head
-    parameters = Align(filled(listed(map(_parameter, node.parameters))))
-    return concat(head, SPACE, mark("LPAR"), parameters, mark("RPAR"))
+    if node.parameters:
+        parameters = Align(filled(listed(map(_parameter, node.parameters))))
+        head = concat(head, SPACE, mark("LPAR"), parameters, mark("RPAR"))
+    if isinstance(node, n.ActionDeclaration) and node.by_borrower:
+        return concat(head, COMMA, SPACE, t.word("BY_BORROWER"))
+    return head
 
 
 def _parameter(node: n.Parameter) -> Doc:

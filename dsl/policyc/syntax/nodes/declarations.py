@@ -44,11 +44,12 @@ class Parameter(Node):
 
 
 class ActionDeclaration(Node):
-    """`action contact (target, channel)`."""
+    """`action contact (target, channel)`, `action complain, by borrower`."""
 
     name: Name
     label: Text | None = None
     parameters: tuple[Parameter, ...] = ()
+    by_borrower: bool = False
 
 
 class EventDeclaration(Node):
