@@ -23,6 +23,7 @@ PAIRS = [
     (f"{M}tianxing", f"{M}guideline"),
     (f"{M}tianxing", f"{M}xiaohua"),
     (f"{M}xiaohua", f"{M}guideline"),
+    ("choices.policy#demanding", "choices.policy#modest"),
     ("features.policy@2025-06-01", "features.policy@2026-06-01"),
 ]
 

@@ -1,4 +1,4 @@
-"""The order of strictness: what binds the lender more is stricter, silence comes before a permission."""
+"""The order of strictness: what binds more is stricter, and silence stands before permission."""
 
 import pytest
 

@@ -6,6 +6,7 @@ import attrs
 
 from policyc.analyse.example import Example, changed_facts
 from policyc.analyse.reports import phrases
+from policyc.analyse.reports.factors import factors
 from policyc.analyse.reports.items import Item
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, speech_of
@@ -16,6 +17,7 @@ from policyc.space.differences.certainty import Level
 from policyc.space.differences.inside import Said
 from policyc.space.differences.parts import Cutout
 from policyc.space.differences.regions import Region
+from policyc.space.grid.bound import Bound
 from policyc.space.grid.joint import Joint
 from policyc.space.where import Where
 from policyc.wording.actions import action_text
@@ -55,10 +57,23 @@ class ItemWriter:
             yield from wrapped(escaped(teller.part(place)), self.width, lead)
             return
         actions, shared = teller.actions(place.pattern), teller.cases(item.shared)
-        form = phrases.WHEN_AND_ANY if shared else phrases.WHEN_ANY
+        found = factors(item.own)
+        each = [self.either(factor) for factor in found]
+        if len(found) == 1:
+            form = phrases.WHEN_AND_ANY if shared else phrases.WHEN_ANY
+            each = [teller.cases(bounds) for bounds in item.own]
+        else:
+            form = phrases.WHEN_AND_EACH if shared else phrases.WHEN_EACH
         yield from wrapped(self.said(form, actions=actions, cases=shared), self.width, lead)
-        for bounds in item.own:
-            yield from wrapped(escaped(teller.cases(bounds)), self.width, " " * len(lead) + "  - ")
+        for text in each:
+            yield from wrapped(escaped(text), self.width, " " * len(lead) + "  - ")
+
+    def either(self, alternatives: Iterable[Sequence[Bound]]) -> str:
+        """Alternatives in a row; those of several bounds in parentheses."""
+        cases = self.naming.teller.cases
+        return self.said(phrases.OR_WORD).join(
+            cases(bounds) if len(bounds) == 1 else f"({cases(bounds)})" for bounds in alternatives
+        )
 
     def exceptions(self, margin: str, item: Item) -> Iterator[str]:
         """What is left out."""
@@ -66,13 +81,12 @@ class ItemWriter:
         found = region.exceptions
         if not found:
             return
-        if len(found) > EXCEPTIONS:
-            yield from wrapped(
-                self.said(phrases.EXCEPT_RULES, count=len(found)), self.width, margin
-            )
+        told = [f"{cases} [{rules}]" for cases, rules in self.told(region.where, found)]
+        if len(told) > EXCEPTIONS:
+            text = self.said(phrases.EXCEPT_RULES, count=len(found))
+            yield from wrapped(text, self.width, margin)
             yield from wrapped(self.sources_of(found), self.width, margin + "  ")
             return
-        told = [f"{cases} [{rules}]" for cases, rules in self.told(region.where, found)]
         if len(told) == 1:
             yield from wrapped(self.said(phrases.EXCEPT_WHEN, cases=told[0]), self.width, margin)
             return
@@ -81,25 +95,32 @@ class ItemWriter:
             yield from wrapped(text, self.width, margin + "  - ")
 
     def told(self, base: Where, found: Iterable[Cutout]) -> Iterator[tuple[str, str]]:
-        """Exceptions in words with their rules; those alike but for one bound said together."""
-        groups: dict[object, list[Cutout]] = {}
+        """Exceptions in words with their rules; those that one sentence can say, together."""
+        groups: dict[object, list[Where]] = {}
+        cutting: dict[object, Cutout] = {}
         for part in found:
-            single = len(part.where.bounds) == 1
-            key = (part.where.pattern, part.rules) if single else id(part)
-            groups.setdefault(key, []).append(part)
-        for group in groups.values():
-            yield escaped(self.cases_of(base, group)), self.sources_of(group[:1])
+            key = part.where.pattern, part.rules
+            groups.setdefault(key, []).append(part.where)
+            cutting[key] = part
+        for key, group in groups.items():
+            rules = self.sources_of([cutting[key]])
+            for text in self.cases_of(base, group):
+                yield escaped(text), rules
 
-    def cases_of(self, base: Where, group: Sequence[Cutout]) -> str:
-        """The cases of exceptions that differ in one bound at most."""
+    def cases_of(self, base: Where, group: Sequence[Where]) -> Iterator[str]:
+        """The cases of exceptions on the same actions: in one sentence where that is possible."""
         teller = self.naming.teller
-        first = group[0].where
-        if len(group) == 1:
-            return teller.within(base, first)
-        arguments = teller.within(base, attrs.evolve(first, bounds=()))
-        either = self.said(phrases.OR_WORD).join(teller.cases(p.where.bounds) for p in group)
-        both = " 且 " if teller.chinese else " and "
-        return f"{arguments}{both}({either})" if arguments else either
+        shared = [b for b in group[0].bounds if all(b in other.bounds for other in group)]
+        own = [[b for b in part.bounds if b not in shared] for part in group]
+        found = factors(own) if all(own) else ()
+        if len(found) <= 1 and any(len(bounds) != 1 for bounds in own):
+            yield from (teller.within(base, part) for part in group)
+            return
+        always = teller.within(base, attrs.evolve(group[0], bounds=tuple(shared)))
+        each = [self.either(factor) for factor in found]
+        if always or len(each) > 1:
+            each = [f"({text})" for text in each]
+        yield (" 且 " if teller.chinese else " and ").join([always, *each] if always else each)
 
     def sources_of(self, found: Iterable[Cutout]) -> str:
         """The rules that cut exceptions out, by side."""

@@ -121,6 +121,11 @@ WHEN_ANY = phrase("{actions} when any of these holds:", "{actions}，当下列�
 WHEN_AND_ANY = phrase(
     "{actions} when {cases} and any of these holds:", "{actions}，当 {cases} 且下列任一条件成立时："
 )
+WHEN_EACH = phrase("{actions} when each of these holds:", "{actions}，当下列各条件均成立时：")
+WHEN_AND_EACH = phrase(
+    "{actions} when {cases} and each of these holds:",
+    "{actions}，当 {cases} 且下列各条件均成立时：",
+)
 EXCEPT_WHEN = phrase("except when {cases}", "除非 {cases}")
 EXCEPT_ANY = phrase("except when", "除非")
 EXCEPT_RULES = phrase(
