@@ -96,15 +96,12 @@ class ItemWriter:
 
     def told(self, base: Where, found: Iterable[Cutout]) -> Iterator[tuple[str, str]]:
         """Exceptions in words with their rules; those that one sentence can say, together."""
-        groups: dict[object, list[Where]] = {}
-        cutting: dict[object, Cutout] = {}
+        groups: dict[object, list[Cutout]] = {}
         for part in found:
-            key = part.where.pattern, part.rules
-            groups.setdefault(key, []).append(part.where)
-            cutting[key] = part
-        for key, group in groups.items():
-            rules = self.sources_of([cutting[key]])
-            for text in self.cases_of(base, group):
+            groups.setdefault((part.where.pattern, part.rules), []).append(part)
+        for group in groups.values():
+            rules = self.sources_of(group[:1])
+            for text in self.cases_of(base, [part.where for part in group]):
                 yield escaped(text), rules
 
     def cases_of(self, base: Where, group: Sequence[Where]) -> Iterator[str]:
