@@ -157,3 +157,8 @@ def test_about_what_borrowers_do_policies_that_differ_are_level(
     assert found.whole.relation(0, 1) is Relation.LEVEL
     about_it = found.by_action["appeal"]
     assert (about_it.strictest, about_it.most_permissive) == ((), ())
+
+
+def test_an_action_that_only_some_policies_know_is_ranked_too(tmp_path: Path) -> None:
+    policies = [written(tmp_path, "", "a"), written(tmp_path, "action seize\nforbid seize", "b")]
+    assert standing(policies, ["seize"]).by_action["seize"].strictest == (1,)

@@ -125,7 +125,8 @@ def standing(
     for action in actions:
         mine = [about(policy, action) for policy in policies]
         if any(policy.clauses or policy.defaults for policy in mine):
-            ranked = is_ranked(mine[0].vocabulary.actions[action])
+            known = (policy.vocabulary.actions.get(action) for policy in mine)
+            ranked = all(is_ranked(signature) for signature in known if signature is not None)
             by_action[action] = attrs.evolve(_settled(mine), ranked=ranked)
         tick()
     return Standing(_together(len(policies), list(by_action.values())), by_action)
