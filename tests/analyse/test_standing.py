@@ -162,3 +162,12 @@ def test_about_what_borrowers_do_policies_that_differ_are_level(
 def test_an_action_that_only_some_policies_know_is_ranked_too(tmp_path: Path) -> None:
     policies = [written(tmp_path, "", "a"), written(tmp_path, "action seize\nforbid seize", "b")]
     assert standing(policies, ["seize"]).by_action["seize"].strictest == (1,)
+
+
+def test_an_action_is_not_ranked_if_one_policy_says_that_borrowers_do_it(tmp_path: Path) -> None:
+    strict = written(tmp_path, "action appeal\nforbid appeal", "strict")
+    generous = written(tmp_path, "action appeal, by borrower\nallow appeal", "generous")
+    for policies in ([strict, generous], [generous, strict]):
+        found = standing(policies, ["appeal"])
+        assert found.whole.relation(0, 1) is Relation.LEVEL
+        assert not found.by_action["appeal"].ranked

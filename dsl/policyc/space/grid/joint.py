@@ -148,6 +148,7 @@ def _signatures(found: Iterable[Mapping[str, Signature]]) -> dict[str, Signature
 
 
 def _signature(left: Signature, right: Signature) -> Signature:
+    """What two vocabularies call the same; the borrower does it if either says so."""
     names = [p.name for p in left.parameters]
     if names != [p.name for p in right.parameters]:
         raise NotComparable(left.name)
@@ -155,7 +156,8 @@ def _signature(left: Signature, right: Signature) -> Signature:
         Parameter(a.name, joint_kind([a.kind, b.kind]))
         for a, b in zip(left.parameters, right.parameters, strict=True)
     )
-    return attrs.evolve(left, parameters=parameters)
+    theirs = left.by_borrower or right.by_borrower
+    return attrs.evolve(left, parameters=parameters, by_borrower=theirs)
 
 
 def conditions_of(policy: Policy) -> Iterator[Condition]:
