@@ -142,6 +142,7 @@ _OTHERWISE = {
     "kind channel": (
         'kind channel "渠道": sms "短信", phone "电话", visit "上门", letter "信函", app "应用"',
     ),
+    "action report": ('action report "上报", by borrower',),
     "fact overdue": (
         'fact overdue "逾期": days from 0 to 3650',
         'fact overdue "逾期": days from -5 to 90',
