@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from policyc.analyse.essential import essential, truth
+from policyc.analyse.essential import essential
+from policyc.analyse.truth import truth
 from policyc.core.actions import Kind
 from policyc.core.axes import Axis, Members, Numbers, Unit, YesNo
 from policyc.core.conditions import Among, Holds, Not, Within, conjoin, disjoin

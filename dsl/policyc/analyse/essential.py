@@ -4,32 +4,17 @@ A fact is left out where the answers stand without it. That is found by evaluati
 three values, which never drops a fact that matters and may keep one that does not.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
-from typing import TypeAlias, assert_never
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TypeAlias
 
-import attrs
-
+from policyc.analyse.truth import Truth, truth
 from policyc.core.actions import Ground
-from policyc.core.axes import Axis, Members, Numbers, OpenTerm, Value, YesNo
-from policyc.core.conditions import (
-    All,
-    Among,
-    AnyOf,
-    Condition,
-    Constant,
-    Holds,
-    Linear,
-    Not,
-    Within,
-)
+from policyc.core.axes import OpenTerm, Value
+from policyc.core.conditions import axes_of
 from policyc.core.meaning import gives, verdict_of
-from policyc.core.policy import Clause, Effect, Policy
+from policyc.core.policy import Clause, Effect
 from policyc.space.grid.joint import Joint
-from policyc.space.grid.substitute import substitute
-
-Truth: TypeAlias = bool | None
-"""`None` is unknown."""
 
 _RULING = (Effect.ALLOW, Effect.FORBID, Effect.REQUIRE)
 _MOST_UNCERTAIN = 8
@@ -44,62 +29,89 @@ def essential(
     complete; so is the result as far as every policy's verdict goes.
     """
     speakers = [_Speaker(joint, number, action) for number in range(len(joint.policies))]
+    told = [speaker.truths(case) for speaker in speakers]
+    wanted = [speaker.answer(t) for speaker, t in zip(speakers, told, strict=True)]
     kept = dict(case)
-    wanted = [speaker.answer(kept) for speaker in speakers]
-    terms_first = sorted(kept, key=lambda k: not isinstance(joint.axes[k].origin, OpenTerm))
+    terms_first = sorted(case, key=lambda k: not isinstance(joint.axes[k].origin, OpenTerm))
     for key in (key for key in terms_first if key not in shown):
-        fewer = {k: v for k, v in kept.items() if k != key}
-        if all(s.answer(fewer) == w for s, w in zip(speakers, wanted, strict=True)):
-            kept = fewer
-    return kept
+        value = kept.pop(key)
+        fewer = [s.without(key, kept, t) for s, t in zip(speakers, told, strict=True)]
+        if [s.answer(t) for s, t in zip(speakers, fewer, strict=True)] == wanted:
+            told = fewer
+        else:
+            kept[key] = value
+    return {key: value for key, value in case.items() if key in kept}
 
 
 Answer: TypeAlias = tuple[str, bool] | None
 """The verdict and whether it can be rebutted; `None` where what is known leaves it open."""
+
+_Truths: TypeAlias = tuple[Truth, ...]
+"""Whether each clause applies."""
 
 
 class _Speaker:
     """One policy's clauses about one action."""
 
     def __init__(self, joint: Joint, number: int, action: Ground) -> None:
-        policy: Policy = joint.policies[number]
+        policy = joint.policies[number]
+        clauses = _in_order([c for c in policy.clauses if c.pattern.covers(action)])
+        defaults = [c for c in policy.defaults if c.pattern.covers(action)]
         self._axes = joint.axes
-        self._clauses = _in_order([c for c in policy.clauses if c.pattern.covers(action)])
-        self._defaults = [c for c in policy.defaults if c.pattern.covers(action)]
-        self._guards = {
-            id(c): joint.condition(number, c.guard) for c in (*self._clauses, *self._defaults)
-        }
+        self._clauses, self._first_default = (*clauses, *defaults), len(clauses)
+        self._guards = [joint.condition(number, clause.guard) for clause in self._clauses]
+        self._marks = [_BIT[c.effect, c.rebuttable] for c in self._clauses]
+        self._asking: dict[str, list[int]] = {}
+        for place, guard in enumerate(self._guards):
+            for key in dict.fromkeys(axes_of(guard)):
+                self._asking.setdefault(key, []).append(place)
+        self._answers: dict[_Truths, Answer] = {}
 
-    def answer(self, known: Mapping[str, Value]) -> Answer:
-        """What the policy says of every case that has the known values, if it is one thing."""
-        sure: list[Clause] = []
-        possible: list[Clause] = []
-        for clause in self._clauses:
-            truth = self._holds(clause, known)
-            if truth is False or any(clause.rule in other.overrides for other in sure):
+    def truths(self, known: Mapping[str, Value]) -> _Truths:
+        """Whether each clause applies, as far as the known values tell."""
+        return tuple(truth(guard, self._axes, known) for guard in self._guards)
+
+    def without(self, key: str, known: Mapping[str, Value], before: _Truths) -> _Truths:
+        """Whether each clause applies after an axis is no longer known; only its askers waver."""
+        asking = self._asking.get(key)
+        if asking is None:
+            return before
+        found = list(before)
+        for place in asking:
+            found[place] = truth(self._guards[place], self._axes, known)
+        return tuple(found)
+
+    def answer(self, truths: _Truths) -> Answer:
+        """What the policy says of every case with these truths, if it is one thing."""
+        if truths not in self._answers:
+            self._answers[truths] = _settled(*self._speaking(truths))
+        return self._answers[truths]
+
+    def _speaking(self, truths: _Truths) -> tuple[int, int]:
+        """The marks of the clauses that are surely live, and of those that may be."""
+        sure = possible = 0
+        beaten, threatened = set[str](), set[str]()
+        for place in range(self._first_default):
+            clause, mark = self._clauses[place], self._marks[place]
+            if truths[place] is False or clause.rule in beaten:
                 continue
-            possible.append(clause)
-            beaten = any(clause.rule in other.overrides for other in possible)
-            if truth is True and not beaten:
-                sure.append(clause)
-        self._add_defaults(known, sure, possible)
-        return _settled(sure, possible)
+            possible |= mark
+            threatened |= clause.overrides
+            if truths[place] is True and clause.rule not in threatened:
+                sure |= mark
+                beaten |= clause.overrides
+        return self._with_defaults(truths, sure, possible)
 
-    def _add_defaults(
-        self, known: Mapping[str, Value], sure: list[Clause], possible: list[Clause]
-    ) -> None:
-        if any(c.effect in _RULING for c in sure):
-            return
-        certain = not any(c.effect in _RULING for c in possible)
-        for clause in self._defaults:
-            truth = self._holds(clause, known)
-            if truth is not False:
-                possible.append(clause)
-                if truth is True and certain:
-                    sure.append(clause)
-
-    def _holds(self, clause: Clause, known: Mapping[str, Value]) -> Truth:
-        return truth(substitute(self._guards[id(clause)], known), self._axes)
+    def _with_defaults(self, truths: _Truths, sure: int, possible: int) -> tuple[int, int]:
+        if sure & _RULES:
+            return sure, possible
+        certain = not possible & _RULES
+        for place in range(self._first_default, len(self._clauses)):
+            if truths[place] is not False:
+                possible |= self._marks[place]
+            if truths[place] is True and certain:
+                sure |= self._marks[place]
+        return sure, possible
 
 
 def _in_order(clauses: Sequence[Clause]) -> list[Clause]:
@@ -115,77 +127,35 @@ def _in_order(clauses: Sequence[Clause]) -> list[Clause]:
     return found
 
 
-@attrs.frozen
-class _Mark:
-    """What of a live clause bears on the answer."""
+_MARKS = tuple((effect, rebuttable) for effect in Effect for rebuttable in (False, True))
+"""What of a live clause bears on the answer; sets of marks are bits of a number."""
 
-    effect: Effect
-    rebuttable: bool
+_BIT = {mark: 1 << place for place, mark in enumerate(_MARKS)}
+_RULES = sum(bit for (effect, _), bit in _BIT.items() if effect in _RULING)
 
 
-def _settled(sure: Iterable[Clause], possible: Iterable[Clause]) -> Answer:
+@cache
+def _settled(sure: int, possible: int) -> Answer:
     """The answer, where it is the same whichever of the possible clauses are live."""
-    base = {_Mark(c.effect, c.rebuttable) for c in sure}
-    open_marks = {_Mark(c.effect, c.rebuttable) for c in possible} - base
-    if len(open_marks) > _MOST_UNCERTAIN:
+    uncertain = possible & ~sure
+    if uncertain.bit_count() > _MOST_UNCERTAIN:
         return None
-    ordered = sorted(open_marks, key=lambda m: (m.effect.value, m.rebuttable))
-    answers = {_answer(base.union(chosen)) for chosen in _subsets(ordered)}
+    answers = {_answer(sure | chosen) for chosen in _subsets(uncertain)}
     return answers.pop() if len(answers) == 1 else None
 
 
-def _answer(marks: set[_Mark]) -> tuple[str, bool]:
-    verdict = verdict_of(m.effect for m in marks)
-    deciding = [m for m in marks if gives(m.effect, verdict)]
-    return verdict.value, bool(deciding) and all(m.rebuttable for m in deciding)
+@cache
+def _answer(marks: int) -> tuple[str, bool]:
+    live = [mark for mark, bit in _BIT.items() if marks & bit]
+    verdict = verdict_of(effect for effect, _ in live)
+    deciding = [rebuttable for effect, rebuttable in live if gives(effect, verdict)]
+    return verdict.value, bool(deciding) and all(deciding)
 
 
-def _subsets(marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, ...]]:
-    return chain.from_iterable(combinations(marks, n) for n in range(len(marks) + 1))
-
-
-def truth(condition: Condition, axes: Mapping[str, Axis]) -> Truth:
-    """Whether a condition holds for every value of its axes, for none, or neither is plain."""
-    match condition:
-        case Constant(value):
-            return value
-        case Holds() | Linear():
-            return None
-        case Among(key, members):
-            return _among(axes[key], members)
-        case Within(key):
-            return _within(axes[key], condition)
-        case Not(part):
-            inner = truth(part, axes)
-            return None if inner is None else not inner
-        case All(parts):
-            found = [truth(part, axes) for part in parts]
-            return False if False in found else None if None in found else True
-        case AnyOf(parts):
-            found = [truth(part, axes) for part in parts]
-            return True if True in found else None if None in found else False
-        case _:
-            assert_never(condition)
-
-
-def _among(axis: Axis, members: frozenset[str]) -> Truth:
-    if not isinstance(axis.domain, Members):
-        return None
-    known = set(axis.domain.kind.members)
-    return True if known <= members else None if known & members else False
-
-
-def _within(axis: Axis, atom: Within) -> Truth:
-    match axis.domain:
-        case Numbers(optional=optional) as domain:
-            whole = domain.interval
-            if not any(not part.meet(whole).empty for part in atom.numbers.intervals):
-                return False
-            outside = any(
-                not part.meet(whole).empty for part in atom.numbers.complement().intervals
-            )
-            return None if outside or optional else True
-        case YesNo() | Members():
-            return None
-        case _:
-            assert_never(axis.domain)
+def _subsets(bits: int) -> Iterator[int]:
+    """Every set of some of the bits, all of them first and none last."""
+    chosen = bits
+    while chosen:
+        yield chosen
+        chosen = chosen - 1 & bits
+    yield 0
