@@ -6,7 +6,6 @@ are sorted disjoint intervals whose ends are open or closed, or missing where th
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import ceil, floor
 from typing import TypeAlias
 
 import attrs
@@ -60,10 +59,10 @@ class Interval:
         """The same multiples of `step`, with closed ends."""
         lower, upper = self.lower, self.upper
         if lower is not None:
-            first = ceil(Fraction(lower) / step)
+            first = -(-lower // step)
             lower = exact((first + (self.lower_open and first * step == lower)) * step)
         if upper is not None:
-            last = floor(Fraction(upper) / step)
+            last = upper // step
             upper = exact((last - (self.upper_open and last * step == upper)) * step)
         return Interval(lower, upper)
 

@@ -33,6 +33,8 @@ def alternatives(
     `have` and `lack` speak of the effects that count: live clauses and acting defaults.
     """
     have, lack = list(have), list(lack)
+    if not all(side.speaks(action, e) for e in have):
+        return
     live = {e: side.live_set(action, e) for e in Effect}
     default = {e: side.default_set(action, e) for e in Effect}
     wanted, barred = [live[e] for e in have], [live[e] for e in lack]
@@ -93,6 +95,8 @@ def firmness(side: Side, action: str, verdict: Verdict, firm: bool) -> Iterator[
     It can be rebutted where every clause that gives it is rebuttable.
     """
     effects = [e for e in Effect if gives(e, verdict)]
+    if not all(side.speaks(action, e) for e in effects):
+        return
     higher = _lacking(verdict)
     for ruled in (True, False) if side.has_defaults(action) else (None,):
         sets = {e: _counting(side, action, e, ruled) for e in Effect}

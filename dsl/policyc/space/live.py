@@ -76,6 +76,10 @@ class Side:
         """The boxes where defaults of an effect would act."""
         return self.defaults.get((action, effect), NOTHING)
 
+    def speaks(self, action: str, effect: Effect) -> bool:
+        """Whether some clause or default of an effect is about an action."""
+        return (action, effect) in self.live or (action, effect) in self.defaults
+
     def effects_at(self, action: str, masks: Masks) -> frozenset[tuple[Effect, bool]]:
         """The live effects in single cells, acting defaults too, and whether each is rebuttable."""
         live = self._meeting(self.live, action, masks)
@@ -95,6 +99,11 @@ class Side:
     def has_defaults(self, action: str) -> bool:
         """Whether some default speaks of an action."""
         return any(name == action for name, _ in self.defaults)
+
+    def can_yield(self, action: str) -> bool:
+        """Whether some clause or default about an action can be rebutted."""
+        clauses = (*self.policy.clauses, *self.policy.defaults)
+        return any(c.rebuttable and c.pattern.name == action for c in clauses)
 
 
 NOTHING: BoxSet[Tag] = BoxSet(())

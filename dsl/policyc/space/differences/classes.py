@@ -104,7 +104,7 @@ def standing_terms(
     doing: Side, other: Side, action: str, verdicts: Iterable[Verdict]
 ) -> Iterator[Term]:
     """The ways in which both give one of some verdicts and only the other's can be rebutted."""
-    for verdict in verdicts:
+    for verdict in verdicts if other.can_yield(action) else ():
         for yours in firmness(other, action, verdict, False):
             for mine in firmness(doing, action, verdict, True):
                 yield Term(mine, yours)
