@@ -26,6 +26,8 @@ def at_ordinary_times(joint: Joint, witness: Witness, fits: Fits) -> Witness:
     found = witness
     for axis in _clocks(joint, witness):
         for hour in HOURS:
+            if found.case[axis.key] == hour * _HOUR:
+                break
             moved = _moved(joint, found, axis, hour * _HOUR, fits)
             if moved is not None:
                 found = moved
@@ -84,4 +86,5 @@ def _said(outcomes: tuple[Outcome, ...]) -> list[tuple[Verdict, bool]]:
 def carried(joint: Joint, before: Witness, after: Witness, onto: Mapping[str, Value]) -> Witness:
     """What changed from one witness to another, on another case; if policies say the same of it."""
     changed = {key: value for key, value in after.case.items() if before.case.get(key) != value}
-    return _same(joint, after, {**onto, **changed}, _any) or after
+    case = {**onto, **changed}
+    return after if case == after.case else _same(joint, after, case, _any) or after

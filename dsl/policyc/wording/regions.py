@@ -16,7 +16,7 @@ from policyc.core.numbers import Interval, NumberSet
 from policyc.core.policy import Stage
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
-from policyc.wording.stages import spanned
+from policyc.wording.stages import Spans
 
 _FEW = 2
 """Members are said by those left out where these are so many times fewer."""
@@ -59,6 +59,11 @@ class Teller:
 
     speech: Speech
     stages: tuple[NamedStage, ...] = ()
+    _spans: Spans = attrs.field(init=False, repr=False)
+
+    @_spans.default
+    def _over_axes(self) -> Spans:
+        return Spans(self.speech.axes)
 
     def part(self, part: Part) -> str:
         """The actions, and the cases if they are restricted."""
@@ -88,7 +93,7 @@ class Teller:
         conditions = [bound.condition for bound in bounds]
         parts = [self.condition(condition, alone=len(conditions) == 1) for condition in conditions]
         for named in self.stages:
-            places = spanned(self.speech.axes, conditions, named.stage)
+            places = self._spans.places(conditions, named.stage)
             if places:
                 parts[places[-1]] += self._in_stage(named)
                 break

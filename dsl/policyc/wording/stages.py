@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+import attrs
+
 from policyc.core.axes import Axis, Domain, Numbers
 from policyc.core.conditions import All, Condition, Linear, LinearForm, Within
 from policyc.core.numbers import NumberSet
@@ -13,20 +15,33 @@ Atoms: TypeAlias = frozenset[tuple[str | LinearForm, NumberSet]]
 """What a conjunction says of each axis and form, in one way for all ways to write it."""
 
 
-def spanned(
-    axes: Mapping[str, Axis], conditions: Sequence[Condition], stage: Stage
-) -> tuple[int, ...]:
-    """The places of the conditions that together say a stage; none where they do not.
+@attrs.frozen(eq=False)
+class Spans:
+    """Finds the stages that conditions amount to, over some axes."""
 
-    Those are all that speak of the stage's axis, so that no more is said of it than its range.
-    """
-    wanted = _atoms(axes, stage.condition)
-    about = [i for i, condition in enumerate(conditions) if _speaks_of(condition, stage.axis)]
-    said = [_atoms(axes, conditions[i]) for i in about]
-    if wanted is None or not said or any(atoms is None for atoms in said):
-        return ()
-    together = frozenset(atom for atoms in said if atoms is not None for atom in atoms)
-    return tuple(about) if together == wanted else ()
+    axes: Mapping[str, Axis]
+    _known: dict[Condition, Atoms | None] = attrs.field(init=False, factory=dict)
+
+    def places(self, conditions: Sequence[Condition], stage: Stage) -> tuple[int, ...]:
+        """The places of the conditions that together say a stage; none where they do not.
+
+        Those are all that speak of the stage's axis, so that no more is said of it than its range.
+        """
+        about = [i for i, condition in enumerate(conditions) if _speaks_of(condition, stage.axis)]
+        if not about:
+            return ()
+        wanted = self._atoms(stage.condition)
+        said = [self._atoms(conditions[i]) for i in about]
+        if wanted is None or any(atoms is None for atoms in said):
+            return ()
+        together = frozenset(atom for atoms in said if atoms is not None for atom in atoms)
+        return tuple(about) if together == wanted else ()
+
+    def _atoms(self, condition: Condition) -> Atoms | None:
+        """What a condition says, each worked out once: the same few come in many regions."""
+        if condition not in self._known:
+            self._known[condition] = _atoms(self.axes, condition)
+        return self._known[condition]
 
 
 def _speaks_of(condition: Condition, axis: str) -> bool:

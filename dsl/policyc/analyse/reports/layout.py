@@ -1,5 +1,6 @@
 """Lines for a terminal: wrapped and aligned by the columns that characters really fill."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from policyc.diagnostics.terminal import columns
@@ -10,16 +11,19 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
 
     Lines break at spaces, and between wide characters; a word that fits on no line overflows.
     """
+    if columns(first) + columns(text) <= width:
+        return [(first + text.lstrip()).rstrip()]
     rest = " " * columns(first) if rest is None else rest
     lines: list[str] = []
-    line, empty = first, True
+    line, filled, empty = first, columns(first), True
     for piece in _pieces(text):
         word = piece.strip()
-        if not empty and columns(line + piece.rstrip()) > width:
+        if not empty and filled + columns(piece.rstrip()) > width:
             lines.append(line.rstrip())
-            line, empty = rest + word, False
+            line, filled, empty = rest + word, columns(rest + word), False
         else:
-            line += word if empty else piece
+            added = word if empty else piece
+            line, filled = line + added, filled + columns(added)
             empty = empty and not word
     lines.append(line.rstrip())
     return lines
@@ -27,6 +31,9 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
 
 def _pieces(text: str) -> Iterator[str]:
     """The text in parts before which a line may break, spaces at their beginning."""
+    if text.isascii():
+        yield from _ASCII_PIECE.findall(text)
+        return
     piece = ""
     for character in text:
         breaks = character == " " or (piece and _is_wide(piece[-1]) and character not in _CLOSING)
@@ -40,6 +47,10 @@ def _pieces(text: str) -> Iterator[str]:
 
 _CLOSING = "，。；：、）”》！？,.;:)]}|"
 _OPENING = "（“《([{"
+
+
+_ASCII_PIECE = re.compile(r" *[^ ]+(?:(?<=[(\[{]) [^ ]*)*")
+"""What `_pieces` finds where no character is wide; spaces at the very end are none."""
 
 
 def _is_wide(character: str) -> bool:

@@ -7,13 +7,18 @@ they are the same and only one of them can be rebutted, that is a class too.
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cache
 
 import attrs
 
+from policyc.core.meaning import gives, verdict_of
 from policyc.core.policy import Effect, Verdict
 from policyc.core.strictness import BINDING
 from policyc.space.effects import Alternative, alternatives, common, firmness
 from policyc.space.live import Side
+
+VERDICTS = tuple(v for v in Verdict if v is not Verdict.UNDETERMINED)
+"""The verdicts that a policy gives in a case, by precedence."""
 
 FORBID, REQUIRE, DISCOURAGE, RECOMMEND, ALLOW = Effect
 
@@ -75,6 +80,21 @@ DOES_NOT: dict[Topic, tuple[tuple[Effect, ...], tuple[Effect, ...]]] = {
     Topic.ALLOWS: ((), tuple(Effect)),
 }
 """The effects that the other side has and lacks."""
+
+
+def verdicts(cls: Class, side: int) -> tuple[Verdict, ...]:
+    """The verdicts that a side can give in a class, by precedence."""
+    if cls.topic is Topic.STANDS:
+        return VERDICTS
+    have, lack = (DOES if side == cls.side else DOES_NOT)[cls.topic]
+    return tuple(v for v in VERDICTS if _goes_with(v, have, lack))
+
+
+@cache
+def _goes_with(verdict: Verdict, have: tuple[Effect, ...], lack: tuple[Effect, ...]) -> bool:
+    """Whether a verdict may be given where there are some effects and not others."""
+    giving = [e for e in Effect if gives(e, verdict)]
+    return not any(e in lack for e in giving) and verdict_of((*have, *giving)) is verdict
 
 
 @attrs.frozen

@@ -1,18 +1,16 @@
 """What one policy says inside a region, and by which rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from policyc.core.policy import Verdict
 from policyc.space.boxes.box import Box, Masks, meet
+from policyc.space.differences.classes import VERDICTS
 from policyc.space.differences.drafts import Blockers, Draft, seeds
 from policyc.space.effects import Alternative, having
 from policyc.space.live import Tag
 from policyc.space.space import Space
-
-VERDICTS = tuple(v for v in Verdict if v is not Verdict.UNDETERMINED)
-
 
 @attrs.frozen
 class Said:
@@ -22,10 +20,12 @@ class Said:
     rules: tuple[str, ...]
 
 
-def said(space: Space, draft: Draft, side: int) -> tuple[Said, ...]:
-    """The verdicts that a policy gives inside a draft, by precedence."""
+def said(
+    space: Space, draft: Draft, side: int, among: Iterable[Verdict] = VERDICTS
+) -> tuple[Said, ...]:
+    """The verdicts that a policy gives inside a draft, by precedence; it gives none but `among`."""
     found = []
-    for verdict in VERDICTS:
+    for verdict in among:
         tags = list(_giving(space, draft, side, verdict))
         if tags:
             rules = dict.fromkeys(tag.rule for tag in tags if tag is not None)

@@ -13,7 +13,7 @@ from policyc.core.axes import Axis
 from policyc.core.policy import Policy
 from policyc.core.strictness import is_ranked, stricter
 from policyc.space.differences.certainty import Certainty, certainty
-from policyc.space.differences.classes import CLASSES, Class, terms
+from policyc.space.differences.classes import CLASSES, Class, terms, verdicts
 from policyc.space.differences.drafts import Draft, Unsettled, drafts
 from policyc.space.differences.inside import Said, said
 from policyc.space.differences.minimise import minimised
@@ -45,7 +45,10 @@ class Region:
     @cached_property
     def said(self) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
         """For each side the verdicts that it gives inside, and by which rules."""
-        left, right = (said(self._space, self._draft, side) for side in self._pair)
+        left, right = (
+            said(self._space, self._draft, side, verdicts(self.cls, number))
+            for number, side in enumerate(self._pair)
+        )
         return left, right
 
     @cached_property

@@ -8,7 +8,7 @@ from policyc.core.actions import Pattern
 from policyc.core.conditions import conjoin
 from policyc.core.policy import Assumption, Effect, Policy, Proof, Quantity, Verdict
 from policyc.space.boxes.box import Box, meet
-from policyc.space.differences.inside import VERDICTS
+from policyc.space.differences.classes import VERDICTS
 from policyc.space.differences.parts import Part, Unknown, example, parts, within
 from policyc.space.effects import Alternative, alternatives, having
 from policyc.space.replay import Disproved, Witness
