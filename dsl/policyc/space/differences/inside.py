@@ -12,6 +12,7 @@ from policyc.space.effects import Alternative, having
 from policyc.space.live import Tag
 from policyc.space.space import Space
 
+
 @attrs.frozen
 class Said:
     """A verdict that is given in some case of a region, and every rule that gives it in some."""
