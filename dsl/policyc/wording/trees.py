@@ -32,8 +32,7 @@ from policyc.core.axes import (
 from policyc.core.numbers import Number, exact
 from policyc.source import Source, Span
 from policyc.syntax import nodes as n
-from policyc.syntax.format.algebra import Doc
-from policyc.syntax.format.page import render
+from policyc.syntax.format.algebra import Doc, flat_text
 from policyc.syntax.format.terms import Terms
 from policyc.wording.speech import Speech
 from policyc.wording.values import NEVER, grouped, number_text
@@ -46,7 +45,7 @@ Printer: TypeAlias = Callable[[Terms], Doc]
 
 def printed(speech: Speech, printer: Printer) -> str:
     """What a printer writes in the script of the speech, on one line."""
-    return " ".join(render(printer(Terms(speech.language))).split())
+    return " ".join(flat_text(printer(Terms(speech.language))).split())
 
 
 def subject(speech: Speech, key: str) -> n.Expression:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-from policyc.core.axes import Numbers
+from policyc.core.axes import Numbers, Value
 from policyc.core.conditions import LinearForm
 from policyc.core.numbers import Interval, Number
 from policyc.space.boxes.box import Box, Masks
@@ -46,13 +46,17 @@ class Group:
 
 
 class Theory:
-    """The theory of one grid; learned boxes are kept for later searches."""
+    """The theory of one grid; learned boxes are kept for later searches.
+
+    So is the `ordinary` value of an axis in a mask, by place and mask, for later examples.
+    """
 
     def __init__(self, grid: Grid, rules: Iterable[Box]) -> None:
         self.grid = grid
         self.groups = _groups(grid)
         self.rules: list[Box] = [*rules, *(box for g in self.groups for box in _absent(grid, g))]
         self.learned: dict[Box, None] = {}
+        self.ordinary: dict[tuple[int, int], Value] = {}
         self._known: dict[tuple[int, ...], Values | list[Box]] = {}
         self._denials: dict[tuple[int, tuple[tuple[Run, ...], ...]], list[Box] | Open] = {}
 

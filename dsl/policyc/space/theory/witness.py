@@ -30,7 +30,7 @@ def choose(theory: Theory, masks: Masks, wishes: Wishes) -> dict[int, Value] | N
     for axis in grid.axes:
         if axis.place not in grouped and not isinstance(axis.name, LinearForm | Compound):
             mask = masks.get(axis.place, axis.full)
-            found[axis.place] = _alone(axis, mask, wishes)
+            found[axis.place] = _alone(theory, axis, mask, wishes)
     for group in theory.groups:
         values = _group(theory, group, masks, wishes)
         if values is None:
@@ -39,7 +39,17 @@ def choose(theory: Theory, masks: Masks, wishes: Wishes) -> dict[int, Value] | N
     return found
 
 
-def _alone(axis: GridAxis, mask: int, wishes: Wishes) -> Value:
+def _alone(theory: Theory, axis: GridAxis, mask: int, wishes: Wishes) -> Value:
+    """The value of an axis that nothing else restricts; what is ordinary is worked out once."""
+    if axis.place in wishes:
+        return _chosen(axis, mask, wishes)
+    key = (axis.place, mask)
+    if key not in theory.ordinary:
+        theory.ordinary[key] = _chosen(axis, mask, wishes)
+    return theory.ordinary[key]
+
+
+def _chosen(axis: GridAxis, mask: int, wishes: Wishes) -> Value:
     """The wished value where it may be, or the value nearest to it, or an ordinary one."""
     wished = wishes[axis.place] if axis.place in wishes else wish(axis.domain)
     match axis.domain:
@@ -101,7 +111,8 @@ def _each_alone(theory: Theory, group: Group, masks: Masks, wishes: Wishes) -> V
     grid = theory.grid
     values: Values = {}
     for place in group.parts:
-        value = _alone(grid.axes[place], masks.get(place, grid.full[place]), wishes)
+        mask = masks.get(place, grid.full[place])
+        value = _alone(theory, grid.axes[place], mask, wishes)
         values[place] = None if value is None or isinstance(value, str) else value
     for place in group.forms:
         axis = grid.axes[place]

@@ -121,16 +121,22 @@ def filled(parts: Iterable[Doc]) -> Doc:
 
 def flat_width(doc: Doc) -> int:
     """How many columns a document fills on one line."""
-    total = 0
-    for part in _flattened(doc):
-        match part:
-            case Text(text):
-                total += columns(text)
-            case Line():
-                total += 1
-            case Padding(flat=spaces):
-                total += spaces
-    return total
+    return columns(flat_text(doc))
+
+
+def flat_text(doc: Doc) -> str:
+    """What a document without comments says on one line, however long that is."""
+    return "".join(map(_flat, _flattened(doc)))
+
+
+def _flat(part: Text | Line | Padding) -> str:
+    match part:
+        case Text(text):
+            return text
+        case Line():
+            return " "
+        case Padding(flat=spaces):
+            return " " * spaces
 
 
 def _flattened(doc: Doc) -> Iterator[Text | Line | Padding]:
