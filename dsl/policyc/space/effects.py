@@ -35,9 +35,13 @@ def alternatives(
     have, lack = list(have), list(lack)
     if not all(side.speaks(action, e) for e in have):
         return
+    wanted = [side.live_set(action, e) for e in have]
+    barred = [side.live_set(action, e) for e in lack]
+    if not side.has_defaults(action):
+        yield from _alternative(wanted, barred)
+        return
     live = {e: side.live_set(action, e) for e in Effect}
     default = {e: side.default_set(action, e) for e in Effect}
-    wanted, barred = [live[e] for e in have], [live[e] for e in lack]
     spare = [default[e] for e in lack if len(default[e])]
     if not spare or any(e in RULING for e in have):
         yield from _alternative(wanted, barred)
@@ -45,7 +49,7 @@ def alternatives(
         yield from _alternative(wanted, barred + spare)
         ruling = united(live[e] for e in Effect if e in RULING and e not in lack)
         yield from _alternative([*wanted, united(spare), ruling], barred)
-    if side.has_defaults(action) and have:
+    if have:
         yield from _acting(live, default, have, lack)
 
 

@@ -17,7 +17,7 @@ from policyc.space.boxes.box import Box, Masks, meet
 from policyc.space.boxes.cover import uncovered
 from policyc.space.grid.bound import Bound, bound_of
 from policyc.space.grid.compile import Compiler
-from policyc.space.grid.grid import NO, YES, Compound, Place
+from policyc.space.grid.grid import NO, YES, Compound, GridAxis, Place, is_about
 from policyc.space.grid.gridding import build_grid
 from policyc.space.grid.joint import conditions_of, histories, join
 from policyc.space.grid.patterns import Guard
@@ -218,10 +218,10 @@ class Space:
             substitute(condition, case) == ALWAYS for condition in [*self._assumptions, *held]
         )
 
-    def cells(self, action: Ground, case: Case) -> Masks:
-        """The cells of a joint case that states every axis of the grid."""
+    def cells(self, action: Ground, case: Case, axes: Iterable[GridAxis] | None = None) -> Masks:
+        """The cells of a joint case that states every axis of the grid; on some axes, or all."""
         masks: Masks = {}
-        for axis in self.grid.axes:
+        for axis in self.grid.axes if axes is None else axes:
             match axis.name:
                 case str():
                     masks[axis.place] = 1 << axis.cell_of(case[axis.name])
@@ -240,6 +240,10 @@ class Space:
                 case Place():
                     pass  # of another action
         return masks
+
+    def moving(self, key: str) -> list[GridAxis]:
+        """The axes whose cell may change where a value changes: its own, and what asks about it."""
+        return [axis for axis in self.grid.axes if is_about(axis.name, key)]
 
     def _holds(self, condition: Condition, action: Ground, case: Case) -> bool:
         """Whether a compound condition holds; it may speak of arguments by their names."""

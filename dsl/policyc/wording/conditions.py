@@ -33,23 +33,27 @@ from policyc.wording.trees import NOWHERE, name_use, printed, subject, value
 
 def condition_text(speech: Speech, condition: Condition) -> str:
     """A condition: `unreachable > 72h and overdue in 16..30 days`."""
-    node = condition_tree(speech, condition)
-    return printed(speech, lambda terms: expression(terms, node))
+    return speech.once(condition, lambda: _printed(speech, condition_tree(speech, condition)))
 
 
 def fact_text(speech: Speech, key: str) -> str:
     """What an axis is called, a history expression in the script of the speech."""
-    return printed(speech, lambda terms: expression(terms, subject(speech, key)))
+    return speech.once(key, lambda: _printed(speech, subject(speech, key)))
 
 
 def form_text(speech: Speech, form: LinearForm) -> str:
     """A sum: `amount - 10 * instalment`."""
-    return printed(speech, lambda terms: expression(terms, form_tree(speech, form)))
+    return _printed(speech, form_tree(speech, form))
 
 
 def value_text(speech: Speech, key: str, found: Value) -> str:
     """A value of an axis: `73h`, `yes`, `电话`; `never` for what never happened."""
-    return printed(speech, lambda terms: expression(terms, value(speech, speech.axes[key], found)))
+    axis = speech.axes[key]
+    return speech.once((key, found), lambda: _printed(speech, value(speech, axis, found)))
+
+
+def _printed(speech: Speech, node: n.Expression) -> str:
+    return printed(speech, lambda terms: expression(terms, node))
 
 
 def condition_tree(speech: Speech, condition: Condition) -> n.Expression:

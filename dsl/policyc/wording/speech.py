@@ -1,7 +1,7 @@
 """Under which names things go in a text: labels where they are wanted and would be understood."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import attrs
 
@@ -34,6 +34,7 @@ class Speech:
     _signatures: Mapping[str, str] = attrs.field(init=False, repr=False)
     _members: Mapping[str, Mapping[str, str]] = attrs.field(init=False, repr=False)
     _parameters: Mapping[str, str] = attrs.field(init=False, repr=False)
+    _said: dict[object, str] = attrs.field(init=False, factory=dict, repr=False)
 
     @classmethod
     def of(cls, policy: Policy, language: Language = "en") -> "Speech":
@@ -91,6 +92,12 @@ class Speech:
     def parameter(self, name: str) -> str:
         """How a parameter is called: by its kind's label where it has its kind's name."""
         return self._parameters.get(name, name)
+
+    def once(self, about: object, worded: Callable[[], str]) -> str:
+        """The words about something, found once: a report says the same few things often."""
+        if about not in self._said:
+            self._said[about] = worded()
+        return self._said[about]
 
     def _chosen(
         self, named: Iterable[Named], taken: frozenset[str] = frozenset()

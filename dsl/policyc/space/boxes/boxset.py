@@ -49,6 +49,8 @@ class BoxSet(Generic[Tag]):
         bits = (1 << len(self.boxes)) - 1
         for place, mask in masks.items():
             bits &= ~self.apart(place, mask)
+            if not bits:
+                return []
         found = []
         while bits:
             low = bits & -bits

@@ -6,6 +6,7 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Members, Numbers, Value, YesNo
 from policyc.core.meaning import gives, verdict_of
 from policyc.core.policy import Effect, Verdict
+from policyc.space.boxes.box import Masks
 from policyc.space.differences.drafts import Draft
 from policyc.space.grid.grid import GridAxis
 from policyc.space.grid.ordinary import closest
@@ -20,10 +21,13 @@ def agreement(
 
     Facts that the region restricts are tried, in their order; the nearest values first.
     """
+    cells = space.cells(example.action, example.case)
     for key, values in _changes(space, draft, example.case):
+        moving = space.moving(key)
         for value in values:
             case = {**example.case, key: value}
-            if _agree(space, example.action, case, pair) and space.admits(example.action, case):
+            here = {**cells, **space.cells(example.action, case, moving)}
+            if _agree(space, example.action, here, pair) and space.admits(example.action, case):
                 found = outcomes(space, example.action, case, pair)
                 left, right = found
                 if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):
@@ -31,9 +35,8 @@ def agreement(
     return None
 
 
-def _agree(space: Space, action: Ground, case: Mapping[str, Value], pair: tuple[int, int]) -> bool:
+def _agree(space: Space, action: Ground, masks: Masks, pair: tuple[int, int]) -> bool:
     """Whether the boxes say that two policies have the same outcome; a quick first look."""
-    masks = space.cells(action, case)
     left, right = (outcome(space.sides[side].effects_at(action.name, masks)) for side in pair)
     return left == right
 

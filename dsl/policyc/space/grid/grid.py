@@ -14,7 +14,7 @@ from typing import TypeAlias, assert_never
 import attrs
 
 from policyc.core.axes import Axis, Domain, Members, Numbers, Unit, Value, YesNo
-from policyc.core.conditions import Condition, LinearForm
+from policyc.core.conditions import Condition, LinearForm, axes_of
 from policyc.core.numbers import Interval, Number, NumberSet, exact
 
 NO, YES = 1, 2
@@ -42,6 +42,21 @@ class Compound:
 
 Name: TypeAlias = str | Place | LinearForm | Compound
 """What an axis of the grid is known by: a key, a place, a form or a compound condition."""
+
+
+def is_about(name: Name, key: str) -> bool:
+    """Whether the cell on an axis of the grid depends on the value of a fact, history or term."""
+    match name:
+        case str():
+            return name == key
+        case LinearForm(parts):
+            return any(key == part for part, _ in parts)
+        case Compound(_, condition):
+            return key in axes_of(condition)
+        case Place():
+            return False
+        case _:
+            assert_never(name)
 
 
 def cut_at(step: Number | None, value: Number, after: bool) -> Cut:

@@ -4,7 +4,7 @@ The algebra is that of Wadler, "A prettier printer" (2003), with what a language
 needs besides: a text may carry comments, and lines break where a comment makes them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import attrs
@@ -126,28 +126,18 @@ def flat_width(doc: Doc) -> int:
 
 def flat_text(doc: Doc) -> str:
     """What a document without comments says on one line, however long that is."""
-    return "".join(map(_flat, _flattened(doc)))
-
-
-def _flat(part: Text | Line | Padding) -> str:
-    match part:
-        case Text(text):
-            return text
-        case Line():
-            return " "
-        case Padding(flat=spaces):
-            return " " * spaces
-
-
-def _flattened(doc: Doc) -> Iterator[Text | Line | Padding]:
-    todo = [doc]
+    todo, found = [doc], list[str]()
     while todo:
-        part = todo.pop()
-        match part:
-            case Text() | Line() | Padding():
-                yield part
-            case _:
-                todo.extend(inside(part))
+        match todo.pop():
+            case Text(text):
+                found.append(text)
+            case Line():
+                found.append(" ")
+            case Padding(flat=spaces):
+                found.append(" " * spaces)
+            case compound:
+                todo.extend(inside(compound))
+    return "".join(found)
 
 
 def inside(doc: Nest | Align | Group | Whole | Concat) -> tuple[Doc, ...]:
