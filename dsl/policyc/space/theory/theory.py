@@ -48,7 +48,8 @@ class Group:
 class Theory:
     """The theory of one grid; learned boxes are kept for later searches.
 
-    So is the `ordinary` value of an axis in a mask, by place and mask, for later examples.
+    So are ordinary values, for later examples: the `ordinary` one of an axis in a mask, by place
+    and mask; those that the axes of a group have `together`, by its first place and its masks.
     """
 
     def __init__(self, grid: Grid, rules: Iterable[Box]) -> None:
@@ -57,6 +58,7 @@ class Theory:
         self.rules: list[Box] = [*rules, *(box for g in self.groups for box in _absent(grid, g))]
         self.learned: dict[Box, None] = {}
         self.ordinary: dict[tuple[int, int], Value] = {}
+        self.together: dict[tuple[int, ...], Values | None] = {}
         self._known: dict[tuple[int, ...], Values | list[Box]] = {}
         self._denials: dict[tuple[int, tuple[tuple[Run, ...], ...]], list[Box] | Open] = {}
 

@@ -87,6 +87,17 @@ def _value(axis: GridAxis, run: Run, wishes: Wishes) -> Number | None:
 
 
 def _group(theory: Theory, group: Group, masks: Masks, wishes: Wishes) -> Values | None:
+    """Values of axes that share forms; what is ordinary is worked out once."""
+    if not wishes.keys().isdisjoint(group.places):
+        return _together(theory, group, masks, wishes)
+    cells = (masks.get(place, theory.grid.full[place]) for place in group.places)
+    key = (group.places[0], *cells)
+    if key not in theory.together:
+        theory.together[key] = _together(theory, group, masks, wishes)
+    return theory.together[key]
+
+
+def _together(theory: Theory, group: Group, masks: Masks, wishes: Wishes) -> Values | None:
     """Values of axes that share forms, as many of them as one would choose alone as can be."""
     if (alone := _each_alone(theory, group, masks, wishes)) is not None:
         return alone
