@@ -7,13 +7,15 @@ import pytest
 
 from policyc.analyse import compliance as compliance_of
 from policyc.analyse.compliance import Compliance, compliance
+from policyc.analyse.provisions import Provision
 from policyc.analyse.reports.sources import citation_text, source_text
 from policyc.analyse.reports.terms_text import term_text
 from policyc.core.actions import Pattern
-from policyc.core.policy import Attestation, Citation, SourceText
+from policyc.core.policy import Attestation, Citation, Effect, SourceText
 from policyc.diagnostics.diagnostic import Language
 from policyc.space.differences.parts import Unknown
 from policyc.space.questions.terms import Complying
+from policyc.space.space import Space
 from policyc.space.where import Where
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
@@ -46,13 +48,20 @@ def test_who_discourages_it_too_follows_the_advice(tmp_path: Path, effect: str) 
 
 
 @pytest.mark.parametrize(
-    ("search", "complies"), [("violations", None), ("omissions", True), ("discouragements", True)]
+    ("effect", "complies"),
+    [(Effect.FORBID, None), (Effect.REQUIRE, True), (Effect.DISCOURAGE, True)],
 )
 def test_only_an_open_breach_leaves_open_whether_a_policy_complies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, search: str, complies: bool | None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, effect: Effect, complies: bool | None
 ) -> None:
     part = Unknown(Where(Pattern("contact", (None, None)), ()))
-    monkeypatch.setattr(compliance_of, search, lambda *_, **__: iter((part,)))
+
+    def unsettled(
+        _: Space, asked: Effect, *__: object
+    ) -> tuple[tuple[Provision, ...], tuple[Unknown, ...]]:
+        return (), (part,) if asked is effect else ()
+
+    monkeypatch.setattr(compliance_of, "provisions", unsettled)
     found = held(tmp_path, "rule r: forbid contact(employer)", NIGHT.format("forbid"))
     assert found.complies is complies
     assert found.unknown == (part,)

@@ -132,4 +132,12 @@ def test_a_breach_cites_the_clauses_of_both_sides() -> None:
         ([r["rule"] for r in b["policy_rules"]], [r["rule"] for r in b["statute_rules"]])
         for b in against["breaches"]
     ]
-    assert told == [(["r1"], ["g3"]), (["r2"], ["g2"]), (["r3"], ["g1", "g2"])]
+    assert told == [(["r3"], ["g1"]), (["r2"], ["g2"]), (["r3"], ["g2"]), (["r1"], ["g3"])]
+    clauses = against["clauses"]["breaches"]
+    assert [(c["rule"]["rule"], c["cases"]) for c in clauses] == [
+        ("g1", [0]),
+        ("g2", [1, 2]),
+        ("g3", [3]),
+    ]
+    assert clauses[2]["text"] == ["contact(borrower, sms) even when time from 22:00 to 08:00"]
+    assert [c["certainty"] for c in clauses] == ["certain"] * 3

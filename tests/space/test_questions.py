@@ -14,7 +14,7 @@ from policyc.core.strictness import stricter
 from policyc.space.differences.parts import Part, Unknown
 from policyc.space.grid.substitute import substitute
 from policyc.space.questions.alone import Proved, conflicts, gaps, prove, unsatisfiable
-from policyc.space.questions.compliance import omissions, violations
+from policyc.space.questions.compliance import held_against, omissions, violations
 from policyc.space.questions.idle import Idle, Why, idle
 from policyc.space.questions.relation import Relation, Standing, standing
 from policyc.space.replay import Witness, outcomes
@@ -61,7 +61,7 @@ def live(outcome: Outcome) -> set[Effect]:
 def test_parts_are_exactly_where_it_is_so(seed: int) -> None:
     random = Random(seed)
     space = Space(pair_of(random, TINY))
-    breaches, omitted = list(violations(space)), list(omissions(space))
+    breaches, omitted = (list(held_against(space, c)) for c in (violations, omissions))
     clashes, silences = list(conflicts(space)), list(gaps(space, Pattern("contact", (None, None))))
     for action, case, (left, right) in points(space):
         permits = Effect.FORBID not in live(left) and not live(left).isdisjoint(PERMITTED)

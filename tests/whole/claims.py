@@ -171,8 +171,9 @@ def _certainty(region: Region, action: Ground, case: Mapping[str, Value], certai
 def _compared(pair: Pair, random: Random, cases: int) -> Counter[str]:
     """What `compare` says of the two, the right one being a statute too, in drawn cases.
 
-    A breach is a case that the right forbids and the left permits; an omission one where the right
-    requires the action and the left does not; the stricter of two is never the less strict one.
+    A breach is a case that the right forbids and the left permits, and breaks the clauses that
+    forbid it; an omission is one where the right requires the action and the left does not; the
+    stricter of two is never the less strict one.
     """
     found = compliance(pair.left, pair.right)
     space = Space((pair.left, pair.right))
@@ -184,6 +185,16 @@ def _compared(pair: Pair, random: Random, cases: int) -> Counter[str]:
             for each in parts
         ]
         for parts in (found.breaches, found.omissions)
+    ]
+    broken = [
+        (
+            each.rule,
+            [
+                Membership.of(found.joint, b.part.where, [c.where for c in b.part.exceptions])
+                for b in each.breaches
+            ],
+        )
+        for each in found.broken
     ]
     targets = [(b.part.where.pattern, guard(b.part.where)) for b in found.breaches]
     source = drawing(found.joint, list(space.actions), targets)
@@ -198,6 +209,11 @@ def _compared(pair: Pair, random: Random, cases: int) -> Counter[str]:
         said = [any(part(action, case) for part in parts) for parts in claims]
         if not any(part(action, case) for part in unknown):
             _must(said == actual, f"breach or omission: {said}, not {actual}: {action} {case}")
+            forbidding = {c.rule for c in both[1].live if c.effect is FORBID and actual[0]}
+            named = {rule for rule, parts in broken if any(part(action, case) for part in parts)}
+            _must(
+                named == forbidding, f"clauses broken: {named}, not {forbidding}: {action} {case}"
+            )
             tally["cases held against a statute"] += 1
             tally["cases that breach it"] += actual[0]
         side = stricter(*both) if is_ranked(space.actions[action.name]) else None

@@ -10,8 +10,9 @@ from collections import Counter
 import attrs
 import pytest
 
-from policyc.analyse.compliance import compliance
+from policyc.analyse.compliance import Compliance, compliance
 from policyc.analyse.difference import difference
+from policyc.core.policy import Policy
 from tests.whole import claims
 from tests.whole.claims import Wrong, check
 
@@ -52,7 +53,18 @@ def test_a_breach_that_is_left_out_is_noticed(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(
         claims,
         "compliance",
-        lambda left, right: attrs.evolve(compliance(left, right), breaches=()),
+        lambda left, right: attrs.evolve(compliance(left, right), broken=()),
     )
     with pytest.raises(Wrong, match="breach"):
+        check(2, 20)
+
+
+def test_a_breach_of_the_wrong_clause_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def misnamed(left: Policy, right: Policy) -> Compliance:
+        found = compliance(left, right)
+        others = tuple(attrs.evolve(each, rule="another") for each in found.broken)
+        return attrs.evolve(found, broken=others)
+
+    monkeypatch.setattr(claims, "compliance", misnamed)
+    with pytest.raises(Wrong, match="clauses broken"):
         check(2, 20)

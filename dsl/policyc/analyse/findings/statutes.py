@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from policyc.analyse.compliance import Breach, Compliance, compliance
+from policyc.analyse.compliance import Compliance, compliance
 from policyc.analyse.findings.words import (
     LANGUAGES,
     as_scenario,
@@ -11,10 +11,12 @@ from policyc.analyse.findings.words import (
     related,
 )
 from policyc.analyse.open_terms import open_terms
+from policyc.analyse.provisions import Breach
 from policyc.analyse.reports.naming import naming
 from policyc.analyse.reports.phrases import Phrase, phrase
+from policyc.analyse.reports.provisions_text import against
 from policyc.analyse.reports.sources import rule_text
-from policyc.core.conditions import NEVER, axes_of
+from policyc.core.conditions import NEVER
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
@@ -25,7 +27,6 @@ from policyc.wording.conditions import fact_text
 
 PERMITTED = phrase("permitted by `{name}`", "允许依据：`{name}`")
 FORBIDDEN = phrase("forbidden by `{name}`", "禁止依据：`{name}`")
-EVEN = phrase("{actions} even when {cases}", "{actions}，即使 {cases}")
 TITLE = phrase("{policy} permits what {statute} forbids", "{policy}允许了{statute}所禁止的行为")
 NOT_IN_FORCE = phrase("none of its versions is in force on {day}", "{day}没有生效的版本")
 HAS_ERRORS = phrase("it has errors itself", "它本身有错误")
@@ -108,36 +109,10 @@ def _expected(found: Compliance) -> tuple[str, str]:
 
 def _told(found: Compliance, same: Sequence[Breach], language: Language) -> str:
     """What is permitted: of each part the actions, and what the statute turns on."""
-    told = list(dict.fromkeys(_part(found, breach, language) for breach in same))
+    teller = naming(found.joint, language).teller
+    told = list(dict.fromkeys(against(found, teller, b, b.rules[1]) for b in same))
     more = f" (+{len(told) - TOLD})" if len(told) > TOLD else ""
     return ("；" if language == "zh" else "; ").join(told[:TOLD]) + more
-
-
-def _part(found: Compliance, breach: Breach, language: Language) -> str:
-    """The actions, and the bounds that the statute's rules speak of.
-
-    "Even" is said where the rules that permit it speak of none of them.
-    """
-    where = breach.part.where
-    own, theirs = (_axes(found, breach, side) for side in (0, 1))
-    disputed = [bound for bound in where.bounds if theirs.intersection(axes_of(bound.condition))]
-    teller = naming(found.joint, language).teller
-    cases = teller.cases(disputed)
-    spoken = {key for bound in disputed for key in axes_of(bound.condition)}
-    if cases and own.isdisjoint(spoken):
-        return EVEN[language].format(actions=teller.actions(where.pattern), cases=cases)
-    return teller.told(where.pattern, cases)
-
-
-def _axes(found: Compliance, breach: Breach, side: int) -> set[str]:
-    """The joint axes that the clauses of one side's rules turn on."""
-    policy = (found.policy, found.statute)[side]
-    return {
-        key
-        for clause in (*policy.clauses, *policy.defaults)
-        if clause.rule in breach.rules[side]
-        for key in axes_of(found.joint.condition(side, clause.guard))
-    }
 
 
 def _listed(parts: Iterable[str], language: Language) -> str:

@@ -6,26 +6,19 @@ from typing import Any
 import attrs
 
 from policyc.analyse.comparison import Comparison
-from policyc.analyse.compliance import Breach, Compliance
 from policyc.analyse.disputes import Dispute
 from policyc.analyse.overview import Overview, Row
+from policyc.analyse.reports.compliance_json import compliance_json, term_json
 from policyc.analyse.reports.json_values import (
     example_json,
     interval_json,
     policy_json,
-    rules_json,
     where_json,
 )
 from policyc.analyse.reports.naming import naming
-from policyc.analyse.reports.terms_text import term_text
 from policyc.analyse.standing import Order, Relation
-from policyc.analyse.terms import TermRow
 from policyc.core.axes import Numbers
 from policyc.diagnostics.diagnostic import Language
-from policyc.space.differences.parts import Cutout
-from policyc.space.questions.terms import Complying
-from policyc.space.undecided import Undecided
-from policyc.wording.conditions import condition_text
 from policyc.wording.regions import Teller
 from policyc.wording.speech import Speech
 
@@ -89,18 +82,15 @@ class _Writer:
             if found.disputes is not None
             else None,
             "complete": _complete(found),
-            "terms": [self.term(row) for row in found.terms],
-            "against": [self.compliance(each) for each in found.against],
-        }
-
-    def term(self, row: TermRow) -> dict[str, Any]:
-        """A term with what each policy publishes."""
-        return {
-            "term": row.name,
-            "values": [
-                None if term is None else term_text(term, self.language) for term in row.terms
+            "terms": [term_json(row, self.language) for row in found.terms],
+            "against": [
+                {
+                    "policy": _place(found.policies, each.policy),
+                    "statute": _place(found.statutes, each.statute),
+                    **compliance_json(each, self.language),
+                }
+                for each in found.against
             ],
-            "strictest": list(row.strictest),
         }
 
     def relations(self, order: Order) -> list[str]:
@@ -135,7 +125,7 @@ class _Writer:
         """Cases about which policies do not agree."""
         return {
             "where": where_json(found.where, self.speech),
-            "except": [_except(part, self.speech) for part in found.exceptions],
+            "except": [where_json(part.where, self.speech) for part in found.exceptions],
             "text": self.teller.part(found.where),
             "policies": [
                 [{"verdict": each.verdict.value, "rules": list(each.rules)} for each in said]
@@ -143,35 +133,6 @@ class _Writer:
             ],
             "witness": example_json(found.example),
             "verdicts": [outcome.verdict.value for outcome in found.example.outcomes],
-        }
-
-    def compliance(self, found: Compliance) -> dict[str, Any]:
-        """A policy held against a statute."""
-        two = naming(found.joint, self.language)
-        speech = Speech(found.joint.axes, found.joint.vocabulary)
-        return {
-            "policy": _place(self.found.policies, found.policy),
-            "statute": _place(self.found.statutes, found.statute),
-            "complies": found.complies,
-            "breaches": [_breach(b, found, two.teller, speech) for b in found.breaches],
-            "omissions": [_breach(b, found, two.teller, speech) for b in found.omissions],
-            "advised_against": [_breach(b, found, two.teller, speech) for b in found.advice],
-            "stricter_values": [self.term(row) for row in found.values],
-            "omitted_duties": [
-                {
-                    "action": two.teller.actions(duty.duty.pattern),
-                    "when": two.teller.condition(duty.duty.guard, alone=True),
-                    "requirement": two.teller.condition(duty.duty.requirement, alone=True),
-                    "rule": rules_json(found.statute, [duty.duty.rule])[0],
-                    "policy_forbids_too": duty.forbidden,
-                }
-                for duty in found.duties
-            ],
-            "undecided": [
-                {"where": where_json(part.where, speech), "why": part.undecided.why}
-                for part in found.unknown
-            ],
-            "terms": _terms(found.terms, speech),
         }
 
 
@@ -186,32 +147,5 @@ def _complete(found: Comparison) -> bool:
     return settled and agreed and not any(each.unknown for each in found.against)
 
 
-def _except(part: Cutout, speech: Speech) -> dict[str, Any]:
-    return where_json(part.where, speech)
-
-
 def _place(among: Sequence[object], wanted: object) -> int:
     return next(i for i, each in enumerate(among) if each is wanted)
-
-
-def _breach(found: Breach, whole: Compliance, teller: Teller, speech: Speech) -> dict[str, Any]:
-    part = found.part
-    return {
-        "where": where_json(part.where, speech),
-        "except": [_except(cut, speech) for cut in part.exceptions],
-        "text": teller.part(part.where),
-        "policy_rules": rules_json(whole.policy, found.rules[0]),
-        "statute_rules": rules_json(whole.statute, found.rules[1]),
-        "witness": example_json(found.example),
-    }
-
-
-def _terms(found: Complying | Undecided | None, speech: Speech) -> dict[str, Any] | None:
-    """For which values of open terms there is no breach."""
-    match found:
-        case None:
-            return None
-        case Undecided(why):
-            return {"condition": None, "exact": False, "why": why}
-        case Complying(condition, exact):
-            return {"condition": condition_text(speech, condition), "exact": exact, "why": None}

@@ -9,6 +9,7 @@ from policyc.analyse.reports import phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import DisputesWriter
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
+from policyc.analyse.reports.matrix_text import MatrixWriter
 from policyc.analyse.reports.naming import Naming, naming, renamed, statute_names
 from policyc.analyse.reports.overview_text import OverviewWriter
 from policyc.analyse.reports.policies_text import about_policy
@@ -65,7 +66,7 @@ class _Report:
         yield from SummaryWriter(self.found, self.naming, self.called(), self.style).lines()
 
     def beginning(self) -> Iterator[str]:
-        """Which texts were compared, and which they were held against."""
+        """Which texts were compared, which they were held against, and the outcome in one table."""
         count = len(self.found.policies)
         if count > 1:
             yield self.style.strong(self.said(phrases.COMPARED, count=count))
@@ -75,6 +76,8 @@ class _Report:
             called = self.called()
             names = [called[id(statute)] for statute in self.found.statutes]
             yield from self.policies(self.found.statutes, names)
+            yield ""
+            yield from MatrixWriter(self.found, called, self.naming.language, self.style).lines()
 
     def called(self) -> dict[int, str]:
         """What each policy and statute is called, by identity."""

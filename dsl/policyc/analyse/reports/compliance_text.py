@@ -1,20 +1,25 @@
-"""A policy held against a statute, as lines: breaches with the clauses of both, and omissions."""
+"""A policy held against a statute, as lines: one entry for each clause that it does not keep to."""
 
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from policyc.analyse.compliance import Breach, Compliance
+from policyc.analyse.compliance import Compliance
+from policyc.analyse.provisions import Breach, Provision
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.diff_rest import duty_text
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, speech_of
+from policyc.analyse.reports.open_terms import whose_terms
+from policyc.analyse.reports.provisions_text import permitted, required
 from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.style import Style
 from policyc.analyse.reports.terms_text import published_text, term_name
 from policyc.analyse.terms import TermRow
+from policyc.core.actions import Pattern
 from policyc.core.conditions import ALWAYS, NEVER
 from policyc.diagnostics.terminal import escaped
+from policyc.space.questions.terms import Complying
 from policyc.space.undecided import Undecided
 from policyc.wording.actions import action_text
 from policyc.wording.facts import statements
@@ -29,27 +34,26 @@ class ComplianceWriter:
     style: Style
 
     def lines(self) -> Iterator[str]:
-        """The verdict, breaches, for which open terms; omissions, advice, values, duties."""
+        """The verdict, clauses broken, for which open terms; omissions, advice, values, duties."""
+        found = self.found
         yield from (self.style.strong(line) for line in wrapped(self.headline(), self.style.width))
-        yield from self.listed(self.found.breaches, phrases.PERMITS, phrases.FORBIDS)
+        yield from self.listed(found.broken)
         if (text := self.terms()) is not None:
             yield from wrapped(text, self.style.width, "  ")
-        if self.found.omissions:
-            count = len(self.found.omissions)
-            yield "  " + self.said(phrases.OMITS, **self.names(), count=count)
-            yield from self.listed(self.found.omissions, None, phrases.REQUIRES)
-        if self.found.advice:
-            count = len(self.found.advice)
-            yield "  " + self.said(phrases.ADVISED, **self.names(), count=count)
-            yield from self.listed(self.found.advice, phrases.PERMITS, phrases.ADVISES_AGAINST)
-        if self.found.values:
+        if found.unmet:
+            yield from self.heading(phrases.OMITS, found.unmet)
+            yield from self.listed(found.unmet, omitted=True)
+        if found.unheeded:
+            yield from self.heading(phrases.ADVISED, found.unheeded)
+            yield from self.listed(found.unheeded)
+        if found.values:
             yield "  " + self.said(phrases.STRICTER_VALUES, **self.names()) + self.colon()
-        for row in self.found.values:
+        for row in found.values:
             yield from wrapped(self.value(row), self.style.width, "    ", "      ")
-        if self.found.duties:
+        if found.conditions:
             yield "  " + self.said(phrases.OMITTED_DUTIES, **self.names()) + self.colon()
-        for duty in self.found.duties:
-            text = duty_text(duty, (self.found.policy, self.found.statute), self.naming)
+        for duty in found.conditions:
+            text = duty_text(duty, (found.policy, found.statute), self.naming)
             yield from wrapped(escaped(text), self.style.width, "    ", "      ")
 
     def names(self) -> dict[str, str]:
@@ -59,49 +63,102 @@ class ComplianceWriter:
 
     def headline(self) -> str:
         """Whether the policy complies."""
-        count = len(self.found.breaches)
+        broken = self.found.broken
         if self.found.complies:
             return self.said(phrases.COMPLIES, **self.names())
-        if not count:
+        if not broken:
             return self.said(phrases.PERHAPS_COMPLIES, **self.names())
-        plural = "" if count == 1 else "s"
-        return self.said(phrases.BREACHES, **self.names(), count=count, s=plural)
+        plural = {"s": "" if len(broken) == 1 else "s", "v": "s" if len(broken) == 1 else ""}
+        text = self.said(phrases.BREACHES, **self.names(), count=len(broken), **plural)
+        return text + self.depending(broken)
 
-    def listed(
-        self, found: Sequence[Breach], mine: phrases.Phrase | None, yours: phrases.Phrase
-    ) -> Iterator[str]:
-        """Parts, each with the clauses of both sides and a case."""
+    def heading(self, text: phrases.Phrase, found: Sequence[Provision]) -> Iterator[str]:
+        """What a list of clauses is."""
+        plural = "" if len(found) == 1 else "s"
+        told = self.said(text, **self.names(), count=len(found), s=plural)
+        yield from wrapped(told + self.depending(found), self.style.width, "  ")
+
+    def depending(self, found: Sequence[Provision]) -> str:
+        """How many of some clauses are kept to with some of the values that are left open."""
+        count = sum(not each.certain for each in found)
+        if not count:
+            return ""
+        every = count == len(found)
+        return self.said(phrases.ALL_DEPEND if every else phrases.SOME_DEPEND, count=count)
+
+    def listed(self, found: Sequence[Provision], *, omitted: bool = False) -> Iterator[str]:
+        """Clauses of the statute, each with what the policy permits or leaves out against it."""
         limit = self.style.limit
-        for number, breach in enumerate(found if limit is None else found[:limit], 1):
+        for number, provision in enumerate(found if limit is None else found[:limit], 1):
             lead = f"{number:4}. "
-            yield from wrapped(self.where(breach), self.style.width, lead)
-            rows = list(self.rows(breach, mine, yours))
+            yield from wrapped(self.clause(provision, omitted), self.style.width, lead)
+            rows = [*self.rows(provision, omitted), *self.possibly(provision, len(found))]
+            rows += self.example(provision, omitted)
+            rows += self.in_full(provision) if limit is None else ()
             room = widest(head for head, _ in rows) + 2
             for head, text in rows:
                 yield from wrapped(text, self.style.width, " " * len(lead) + padded(head, room))
         if limit is not None and len(found) > limit:
             yield "      " + self.said(phrases.MORE, count=len(found) - limit)
 
-    def rows(
-        self, breach: Breach, mine: phrases.Phrase | None, yours: phrases.Phrase
-    ) -> Iterator[tuple[str, str]]:
-        """What each side says by which clauses, and an example."""
-        sides = (
-            (self.found.policy, breach.rules[0], mine),
-            (self.found.statute, breach.rules[1], yours),
-        )
-        for (policy, rules, does), name in zip(sides, self.naming.names, strict=True):
-            if does is not None:
-                told = (rule_text(policy, rule, self.naming.language) for rule in rules)
-                joined = self.said(phrases.LISTED).join(told)
-                yield f"{escaped(name)} {self.said(does)}", joined
-        found = breach.example
+    def clause(self, provision: Provision, omitted: bool) -> str:
+        """A clause; one that requires something with what it requires."""
+        text = rule_text(self.found.statute, provision.rule, self.naming.language)
+        if omitted:
+            told = required(self.found, self.naming.teller, provision)
+            text += self.said(phrases.COLON) + escaped(self.said(phrases.SEMICOLON).join(told))
+        return text
+
+    def rows(self, provision: Provision, omitted: bool) -> Iterator[tuple[str, str]]:
+        """What the policy permits against a clause, and by which of its rules."""
+        head = self.said(phrases.PERMITS, name=escaped(self.naming.names[0]))
+        limit = None if self.style.limit is None else WORDED
+        permits = {} if omitted else permitted(self.found, self.naming.teller, provision)
+        for rules, told in permits.items():
+            for text in told[:limit]:
+                yield head, escaped(text)
+                head = ""
+            if limit is not None and len(told) > limit:
+                yield "", self.said(phrases.MORE, count=len(told) - limit)
+            named = (rule_text(self.found.policy, r, self.naming.language) for r in rules)
+            yield "", self.said(phrases.BY_RULES, rules=self.said(phrases.LISTED).join(named))
+
+    def possibly(self, provision: Provision, clauses: int) -> Iterator[tuple[str, str]]:
+        """For which values a clause is kept to, if not for none; of the only one all say it."""
+        found = provision.terms
+        only = clauses == 1 and provision in self.found.broken
+        if provision.certain or (only and self.terms() is not None):
+            return
+        if isinstance(found, Complying) and found.exact:
+            told = self.naming.teller.condition(found.condition, alone=True)
+            text = self.said(phrases.NOT_SO_WHEN, condition=told)
+        else:
+            text = self.said(phrases.TURNS_ON, terms=self.whose(provision.breaches))
+        yield self.said(phrases.POSSIBLE), escaped(text)
+
+    def example(self, provision: Provision, omitted: bool) -> Iterator[tuple[str, str]]:
+        """A case; not where it would repeat what a clause requires."""
+        found = provision.breaches[0].example
         speech = speech_of(self.naming.speech, found)
-        facts = self.said(phrases.LISTED).join(statements(speech, found.facts))
+        facts = list(statements(speech, found.facts))
+        if omitted:
+            alone = Pattern(
+                found.action.name, tuple(frozenset((a,)) for a in found.action.arguments)
+            )
+            told = self.naming.teller.told(alone, self.said(phrases.AND_WORD).join(facts))
+            if required(self.found, self.naming.teller, provision) == [told]:
+                return
         text = action_text(speech, found.action)
         if facts:
-            text += self.said(phrases.WITH, facts=facts)
+            text += self.said(phrases.WITH, facts=self.said(phrases.LISTED).join(facts))
         yield self.said(phrases.EXAMPLE), escaped(text)
+
+    def in_full(self, provision: Provision) -> Iterator[tuple[str, str]]:
+        """Every case, exactly."""
+        head = self.said(phrases.IN_FULL)
+        for breach in provision.breaches:
+            yield head, self.where(breach)
+            head = ""
 
     def where(self, breach: Breach) -> str:
         """The cases of a breach."""
@@ -118,15 +175,22 @@ class ComplianceWriter:
     def terms(self) -> str | None:
         """For which values of open terms there is no breach."""
         found = self.found.terms
-        if found is None or isinstance(found, Undecided):
+        certain = any(each.terms is None for each in self.found.broken)
+        if found is None or isinstance(found, Undecided) or certain:
             return None
+        terms = self.whose(self.found.breaches)
         if found.condition == NEVER and found.exact:
-            return self.said(phrases.COMPLIES_NEVER)
+            return escaped(self.said(phrases.COMPLIES_NEVER, terms=terms))
         if found.condition in (ALWAYS, NEVER):
             return None
         form = phrases.COMPLIES_WHEN if found.exact else phrases.COMPLIES_AT_LEAST_WHEN
         told = self.naming.teller.condition(found.condition, alone=True)
-        return escaped(self.said(form, condition=told))
+        return escaped(self.said(form, condition=told, terms=terms))
+
+    def whose(self, breaches: Sequence[Breach]) -> str:
+        """The open terms that bound some breaches, with who leaves them open."""
+        keys = (key for breach in breaches for key in breach.terms)
+        return whose_terms(keys, self.found.joint, self.naming)
 
     def value(self, row: TermRow) -> str:
         """A term with what each side publishes, and where."""
@@ -144,3 +208,7 @@ class ComplianceWriter:
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
         return text[self.naming.language].format(**words)
+
+
+WORDED = 6
+"""How many ways to act against one clause by the same rules are worded."""

@@ -75,3 +75,14 @@ def table(rows: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
         gap.join([padded(c, w) for c, w in zip(row[:-1], widths, strict=False)] + list(row[-1:]))
         for row in rows
     ]
+
+
+def column_parts(margin: int, widths: Sequence[int], room: int) -> Iterator[slice]:
+    """The columns in as many parts as are needed for each to fit, one column at least in each."""
+    start, filled = 0, margin
+    for place, width in enumerate(widths):
+        if place > start and filled + width > room:
+            yield slice(start, place)
+            start, filled = place, margin
+        filled += width + 2
+    yield slice(start, len(widths))

@@ -6,7 +6,7 @@ import attrs
 
 from policyc.analyse.overview import Answer, Cell, Overview, Row
 from policyc.analyse.reports import phrases
-from policyc.analyse.reports.layout import padded, widest, wrapped
+from policyc.analyse.reports.layout import column_parts, padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming
 from policyc.analyse.reports.style import Style
 from policyc.core.axes import Numbers, Unit
@@ -52,7 +52,7 @@ class OverviewWriter:
         labels = [escaped(self.label(row)) for rows in self.table.rows for row in rows]
         margin = widest([*labels, *self.naming.names]) + 6
         widths = [max(columns(text), 3) for text in ranges]
-        for part in _parts(margin, widths, self.style.width):
+        for part in column_parts(margin, widths, self.style.width):
             if ranged:
                 yield _line("", ranges[part], margin, widths[part])
             for number, name in enumerate(self.naming.names):
@@ -113,17 +113,6 @@ class OverviewWriter:
         if any(cell.open for cell in cells):
             parts.append(f"{OPEN} {phrases.TURNS_ON_OPEN[self.naming.language]}")
         return phrases.SEMICOLON[self.naming.language].join(parts)
-
-
-def _parts(margin: int, widths: Sequence[int], room: int) -> Iterator[slice]:
-    """The columns in as many parts as are needed for each to fit, one column at least in each."""
-    start, filled = 0, margin
-    for place, width in enumerate(widths):
-        if place > start and filled + width > room:
-            yield slice(start, place)
-            start, filled = place, margin
-        filled += width + 2
-    yield slice(start, len(widths))
 
 
 def _line(label: str, cells: Sequence[str], margin: int, widths: Sequence[int]) -> str:

@@ -268,30 +268,42 @@ PERHAPS_COMPLIES = phrase(
     "未发现{policy}违反{statute}，但并非所有情形都已查清",
 )
 BREACHES = phrase(
-    "{policy} permits what {statute} forbids, in {count} way{s}",
-    "{policy}允许了{statute}所禁止的行为，共{count}处",
+    "{policy} permits what {count} clause{s} of {statute} forbid{v}",
+    "{policy}允许了{statute}的{count}个条款所禁止的行为",
 )
-PERMITS = phrase("permits", "允许")
-FORBIDS = phrase("forbids", "禁止")
-REQUIRES = phrase("requires", "要求")
+ALL_DEPEND = phrase(", depending on values that are left open", "，取决于未定的数值")
+SOME_DEPEND = phrase(
+    ", {count} of them depending on values that are left open", "，其中{count}个取决于未定的数值"
+)
+PERMITS = phrase("{name} permits", "{name}允许")
 COMPLIES_NEVER = phrase(
-    "whatever the values that are left open, some case is a breach",
-    "无论未定的数值如何取值，都存在违反的情形",
+    "whatever {terms} may be, some case is a breach", "无论{terms}取何值，都存在违反的情形"
 )
 COMPLIES_WHEN = phrase(
-    "no case is a breach if, and only if, {condition}", "当且仅当 {condition} 时，没有违反的情形"
+    "no case is a breach if, and only if, {condition} (left open: {terms})",
+    "当且仅当 {condition} 时，没有违反的情形（未定：{terms}）",
 )
 COMPLIES_AT_LEAST_WHEN = phrase(
-    "no case is a breach if {condition}; for other values that was not settled",
-    "当 {condition} 时，没有违反的情形；其他取值未能查清",
+    "no case is a breach if {condition}; for other values that was not settled "
+    "(left open: {terms})",
+    "当 {condition} 时，没有违反的情形；其他取值未能查清（未定：{terms}）",
 )
+TERMS_OF = phrase("{terms} of {name}", "{name}的{terms}")
+AND = phrase(" and ", "和")
+AND_WORD = phrase(" and ", " 且 ")
+NOT_SO_WHEN = phrase(
+    "not so if, and only if, {condition}", "当且仅当 {condition} 时，不存在这样的情形"
+)
+TURNS_ON = phrase("depends on {terms}", "取决于{terms}")
+BY_RULES = phrase("by {rules}", "依据：{rules}")
+IN_FULL = phrase("in full", "完整情形")
 OMITS = phrase(
-    "{statute} requires, {policy} does not: {count}", "{statute}要求而{policy}未要求：{count}处"
+    "{statute} requires, {policy} does not: {count} clause{s}",
+    "{statute}要求而{policy}未要求：{count}个条款",
 )
-ADVISES_AGAINST = phrase("advises against it", "不建议")
 ADVISED = phrase(
-    "{statute} advises against what {policy} permits (no breach): {count}",
-    "{statute}不建议而{policy}允许（不算违反）：{count}处",
+    "{statute} advises against what {policy} permits (no breach): {count} clause{s}",
+    "{statute}不建议而{policy}允许（不算违反）：{count}个条款",
 )
 STRICTER_VALUES = phrase(
     "Values of {statute} that are stricter than those of {policy}",
@@ -303,20 +315,27 @@ OMITTED_DUTIES = phrase(
 HELD_AGAINST = phrase("held against", "对照")
 LIBRARY = phrase("library: {name}", "库：{name}")
 AGAINST = phrase("Against {statute}", "对照{statute}")
-BREACHES_COUNTED = phrase("breaches", "违反")
-OMISSIONS_COUNTED = phrase("requirements left out", "未作要求")
-CONDITIONS_COUNTED = phrase("conditions left out", "未写明条件")
-ADVICE_COUNTED = phrase("advice not followed", "未从建议")
-NONE_COUNTED = phrase("none", "无")
-NONE_FOUND = phrase("none found, not all settled", "未发现，尚未全部查清")
-WHAT_IS_COUNTED = phrase(
-    "breaches: kinds of cases in which the policy permits what the statute forbids (none: proved "
-    "for every case); left out: what the statute requires, or makes a condition of an action, and "
-    "the policy does not",
-    "违反：法规禁止而政策允许的情形类数，“无”指已对所有情形作出证明；"
-    "未作要求、未写明条件：法规要求或规定为条件而政策没有的",
+KEPT_TO = phrase("no clause is broken, left out or not followed", "没有违反、缺漏或未从建议的条款")
+BROKEN = phrase("broken", "违反")
+LEFT_OUT = phrase("left out", "缺漏")
+UNHEEDED = phrase("advice not followed", "未从建议")
+MATRIX = phrase(
+    "Clauses of each statute: broken / left out / advice not followed",
+    "各法规的条款：违反 / 缺漏 / 未从建议",
 )
-CONCERNING = phrase("{what} concern {actions}", "{what}涉及：{actions}")
+WHAT_IS_COUNTED = phrase(
+    "broken: the clause forbids what the policy permits; left out: it requires something, or makes "
+    "it a condition, and the policy does not",
+    "违反：条款禁止而政策允许；缺漏：条款要求或规定为条件而政策没有",
+)
+NONE_BROKEN = phrase(
+    "that none is broken (-) is proved for every case",
+    "没有违反（-）的，已对所有情形作出证明",
+)
+IN_DOUBT = phrase(
+    "? for some of the values that are left open only, or not all settled",
+    "? 只在未定数值的某些取值下如此，或尚未全部查清",
+)
 DISPUTES_COUNTED = phrase(
     "They do not agree in {count} kinds of cases; in at least {grave} of them one forbids what "
     "another permits. Without --summary each is shown with a case.",

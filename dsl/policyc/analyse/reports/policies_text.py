@@ -1,10 +1,11 @@
-"""Which text a policy is, in words."""
+"""Which text a policy is, and which of several are meant, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policyc.analyse.reports import phrases
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
+from policyc.diagnostics.terminal import escaped
 from policyc.resources import shipped_name
 
 
@@ -23,3 +24,23 @@ def about_policy(policy: Policy, name: str, language: Language) -> Iterator[str]
         file = policy.where.source.name
         shipped = shipped_name(file)
         yield file if shipped is None else phrases.LIBRARY[language].format(name=shipped)
+
+
+def some_of(
+    names: Sequence[str], chosen: Sequence[int], language: Language, limit: int | None
+) -> str:
+    """Some of several policies by name, as few names as tell which; `chosen` is not empty."""
+    if len(chosen) == len(names):
+        return phrases.EVERYONE[language]
+    others = [number for number in range(len(names)) if number not in chosen]
+    few = others if len(others) * 2 < len(chosen) else chosen
+    told = first_of([escaped(names[number]) for number in few], language, limit)
+    joined = phrases.LISTED[language].join(told)
+    return joined if few is chosen else phrases.ALL_BUT[language].format(names=joined)
+
+
+def first_of(texts: Sequence[str], language: Language, limit: int | None) -> list[str]:
+    """The first of many texts, and how many more there are."""
+    if limit is None or len(texts) <= limit:
+        return list(texts)
+    return [*texts[:limit], phrases.MORE[language].format(count=len(texts) - limit)]

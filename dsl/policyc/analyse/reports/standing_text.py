@@ -7,6 +7,7 @@ import attrs
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
 from policyc.analyse.reports.naming import Naming
+from policyc.analyse.reports.policies_text import first_of, some_of
 from policyc.analyse.reports.style import Style
 from policyc.analyse.standing import Order, Standing
 from policyc.diagnostics.terminal import columns, escaped
@@ -174,23 +175,13 @@ class StandingWriter:
 
     def named(self, numbers: Sequence[int], otherwise: phrases.Phrase) -> str:
         """Some policies by name; another text where there is none."""
-        everyone = range(len(self.naming.names))
         if not numbers:
             return self.said(otherwise)
-        if len(numbers) == len(everyone):
-            return self.said(phrases.EVERYONE)
-        others = [number for number in everyone if number not in numbers]
-        few = others if len(others) * 2 < len(numbers) else numbers
-        names = [escaped(self.naming.names[number]) for number in few]
-        told = self.said(phrases.LISTED).join(self.limited(names))
-        return told if few is numbers else self.said(phrases.ALL_BUT, names=told)
+        return some_of(self.naming.names, numbers, self.naming.language, self.style.limit)
 
     def limited(self, texts: Sequence[str]) -> list[str]:
         """The first of many texts, and how many more there are."""
-        limit = self.style.limit
-        if limit is None or len(texts) <= limit:
-            return list(texts)
-        return [*texts[:limit], self.said(phrases.MORE, count=len(texts) - limit)]
+        return first_of(texts, self.naming.language, self.style.limit)
 
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""

@@ -1,7 +1,7 @@
 """Several policies side by side on one page: verdicts and counts, without the cases."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
 
 import attrs
 
@@ -9,20 +9,24 @@ from policyc.analyse.comparison import Comparison
 from policyc.analyse.compliance import Compliance
 from policyc.analyse.disputes import FORBIDS, PERMITS
 from policyc.analyse.example import Example
+from policyc.analyse.provisions import Provision
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import grouped
-from policyc.analyse.reports.layout import table, wrapped
+from policyc.analyse.reports.layout import wrapped
+from policyc.analyse.reports.matrix_text import DOUBT
 from policyc.analyse.reports.naming import Naming, naming, renamed
+from policyc.analyse.reports.policies_text import first_of, some_of
+from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.standing_text import StandingWriter
 from policyc.analyse.reports.style import Style
 from policyc.core.policy import Policy
-from policyc.diagnostics.terminal import columns, escaped
+from policyc.diagnostics.terminal import escaped
 
 
 @attrs.frozen(eq=False)
 class SummaryWriter:
-    """Writes the sections of a summary after the list of policies; `called` names by identity."""
+    """Writes the sections of a summary after the table; `called` names by identity."""
 
     found: Comparison
     naming: Naming
@@ -34,9 +38,6 @@ class SummaryWriter:
         for statute in self.found.statutes:
             yield ""
             yield from self.statute(statute)
-        if self.found.statutes:
-            yield ""
-            yield from wrapped(self.said(phrases.WHAT_IS_COUNTED), self.style.width, "  ")
         if len(self.found.policies) > 1:
             yield ""
             writer = StandingWriter(
@@ -46,68 +47,59 @@ class SummaryWriter:
             yield from self.disputes()
 
     def statute(self, statute: Policy) -> Iterator[str]:
-        """A line for each policy: how often it breaks the statute, and what it leaves out."""
-        names = self.called
+        """Its clauses that are broken, left out or not followed, each with who does so."""
         against = [each for each in self.found.against if each.statute is statute]
-        yield self.style.strong(escaped(self.said(phrases.AGAINST, statute=names[id(statute)])))
-        counted = [c for c in _COLUMNS if c not in _RARE or any(any(c[1](f)) for f in against)]
-        heads = [self.said(head) for head, _ in counted]
-        rows = [["", *heads]]
+        name = escaped(self.called[id(statute)])
+        yield self.style.strong(self.said(phrases.AGAINST, statute=name))
+        for head, clauses in _KINDS:
+            yield from self.clauses(statute, self.said(head), [clauses(each) for each in against])
+        found = [text for each in against for text in self.terms(each)]
+        for text in first_of(found, self.naming.language, self.style.limit):
+            yield from wrapped(text, self.style.width, "  ")
+        if any(each.unknown for each in against):
+            yield "  " + self.said(phrases.NOT_ALL)
+        elif not any(clauses(each) for each in against for _, clauses in _KINDS):
+            yield "  " + self.said(phrases.KEPT_TO)
+
+    def clauses(
+        self, statute: Policy, head: str, found: Sequence[Mapping[str, bool]]
+    ) -> Iterator[str]:
+        """The clauses of one kind that some policy does not keep to; most policies first.
+
+        `found` holds those of each policy, with whether it is certain.
+        """
         limit = self.style.limit
-        shown = against if limit is None else against[:limit]
-        rows += [[escaped(names[id(each.policy)]), *self.counted(each, counted)] for each in shown]
-        told = table(rows)
-        if max(map(columns, told)) <= self.style.width - 2:
-            yield from ("  " + line.rstrip() for line in told)
-        else:
-            yield from self.blocks(rows)
-        if len(shown) < len(against):
-            yield "  " + self.said(phrases.MORE, count=len(against) - len(shown))
-        for head, (_, actions) in zip(heads, counted, strict=True):
-            yield from self.concerned(head, {a: None for each in against for a in actions(each)})
-        for each in shown:
-            yield from self.terms(each, (names[id(each.policy)], names[id(statute)]))
+        count = Counter(rule for each in found for rule in each)
+        rules = sorted(count, key=lambda rule: -count[rule])
+        if rules:
+            yield f"  {head}"
+        for rule in rules if limit is None else rules[:limit]:
+            text = rule_text(statute, rule, self.naming.language)
+            if len(found) > 1:
+                text += self.said(phrases.COLON) + self.who([each.get(rule) for each in found])
+            yield from wrapped(text, self.style.width, "    ", "      ")
+        if limit is not None and len(rules) > limit:
+            yield "    " + self.said(phrases.MORE, count=len(rules) - limit)
 
-    def counted(self, found: Compliance, counted: Sequence["Column"]) -> Iterator[str]:
-        """The cells of a policy: how many of each there are."""
-        for number, (_, actions) in enumerate(counted):
-            count = len(list(actions(found)))
-            unsettled = not number and found.complies is None
-            none = phrases.NONE_FOUND if unsettled else phrases.NONE_COUNTED
-            yield str(count) if count else self.said(none)
+    def who(self, certain: Sequence[bool | None]) -> str:
+        """The policies that do not keep to a clause, and of which that is certain."""
+        language, limit = self.naming.language, self.style.limit
+        chosen = [number for number, known in enumerate(certain) if known is not None]
+        if False not in certain:
+            return some_of(self.naming.names, chosen, language, limit)
+        names = [
+            escaped(self.naming.names[number]) + ("" if certain[number] else DOUBT)
+            for number in chosen
+        ]
+        return self.said(phrases.LISTED).join(first_of(names, language, limit))
 
-    def concerned(self, head: str, actions: Iterable[str]) -> Iterator[str]:
-        """Which actions a column is about."""
-        known = {
-            name: signature
-            for each in self.found.against
-            for name, signature in each.joint.vocabulary.actions.items()
-        }
-        names = [escaped(self.naming.speech.signature(known[name])) for name in actions]
-        if names:
-            limit = self.style.limit
-            listed = names if limit is None else names[:limit]
-            told = self.said(phrases.LISTED).join(listed)
-            if len(listed) < len(names):
-                told += self.said(phrases.LISTED) + "…"
-            text = self.said(phrases.CONCERNING, what=head, actions=told)
-            yield from wrapped(text, self.style.width, "  ", "    ")
-
-    def terms(self, found: Compliance, names: tuple[str, str]) -> Iterator[str]:
+    def terms(self, found: Compliance) -> Iterator[str]:
         """For which values of its open terms a policy breaks nothing."""
+        names = (self.called[id(found.policy)], self.called[id(found.statute)])
         two = renamed(naming(found.joint, self.naming.language), names)
         text = ComplianceWriter(found, two, self.style).terms()
         if text is not None:
-            lead = f"  {escaped(names[0])}{phrases.COLON[self.naming.language]}"
-            yield from wrapped(text, self.style.width, lead, "    ")
-
-    def blocks(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
-        """The same where a table would be too wide."""
-        colon = phrases.COLON[self.naming.language]
-        for name, *cells in rows[1:]:
-            yield f"  {name}"
-            for head, cell in zip(rows[0][1:], cells, strict=True):
-                yield from wrapped(cell, self.style.width, f"    {head}{colon}", "      ")
+            yield text
 
     def disputes(self) -> Iterator[str]:
         """How many cases there are on which not all agree, and how many of these are grave."""
@@ -133,17 +125,18 @@ def _is_grave(found: Example) -> bool:
     return not verdicts.isdisjoint(FORBIDS) and not verdicts.isdisjoint(PERMITS)
 
 
-Column: TypeAlias = tuple[phrases.Phrase, Callable[[Compliance], Iterator[str]]]
-"""What is counted of a policy and a statute: the head of the column, and an action for each."""
+def _certainty(found: Iterable[Provision]) -> dict[str, bool]:
+    return {each.rule: each.certain for each in found}
 
-_RARE: tuple[Column, ...] = (
-    (phrases.ADVICE_COUNTED, lambda found: (a.part.where.pattern.name for a in found.advice)),
-)
-"""What is counted only where there is some of it: few statutes advise."""
 
-_COLUMNS: tuple[Column, ...] = (
-    (phrases.BREACHES_COUNTED, lambda found: (b.part.where.pattern.name for b in found.breaches)),
-    (phrases.OMISSIONS_COUNTED, lambda found: (o.part.where.pattern.name for o in found.omissions)),
-    (phrases.CONDITIONS_COUNTED, lambda found: (d.duty.pattern.name for d in found.duties)),
-    *_RARE,
+def _left_out(found: Compliance) -> dict[str, bool]:
+    required = _certainty(found.unmet)
+    return {rule: required.get(rule, True) for rule in found.left_out}
+
+
+_KINDS: tuple[tuple[phrases.Phrase, Callable[[Compliance], dict[str, bool]]], ...] = (
+    (phrases.BROKEN, lambda found: _certainty(found.broken)),
+    (phrases.LEFT_OUT, _left_out),
+    (phrases.UNHEEDED, lambda found: _certainty(found.unheeded)),
 )
+"""The ways not to keep to a clause: what each is called, and which clauses with what certainty."""

@@ -1,6 +1,7 @@
-"""Whether a policy complies with a statute, and where not."""
+"""Whether a policy complies with a statute, and where not. The policy comes first in the space."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from policyc.core.policy import Effect
 from policyc.space.differences.parts import Part, Unknown, combined, parts
@@ -9,42 +10,37 @@ from policyc.space.space import Space
 
 PERMITTING = (Effect.ALLOW, Effect.RECOMMEND, Effect.REQUIRE)
 
-
-def permitted(space: Space, number: int, action: str) -> Iterator[Alternative]:
-    """Where a policy allows, recommends or requires an action and does not forbid it."""
-    for effect in PERMITTING:
-        yield from alternatives(space.sides[number], action, (effect,), (Effect.FORBID,))
+Cases: TypeAlias = Callable[[Space, str], Iterator[Alternative]]
+"""Of an action, the cases in which a policy does not keep to a statute in some way."""
 
 
-def violations(
-    space: Space, policy: int = 0, statute: int = 1, actions: Iterable[str] | None = None
-) -> Iterator[Part | Unknown]:
+def violations(space: Space, action: str) -> Iterator[Alternative]:
     """The cases that the statute forbids and the policy permits."""
-    for action in space.actions if actions is None else actions:
-        forbidden = list(alternatives(space.sides[statute], action, (Effect.FORBID,), ()))
-        yield from parts(space, action, combined(permitted(space, policy, action), forbidden))
+    forbidden = list(alternatives(space.sides[1], action, (Effect.FORBID,), ()))
+    for effect in PERMITTING:
+        mine = alternatives(space.sides[0], action, (effect,), (Effect.FORBID,))
+        yield from combined(mine, forbidden)
 
 
-def discouragements(
-    space: Space, policy: int = 0, statute: int = 1, actions: Iterable[str] | None = None
-) -> Iterator[Part | Unknown]:
+def discouragements(space: Space, action: str) -> Iterator[Alternative]:
     """The cases that the statute discourages and the policy permits without discouraging them."""
     higher = (Effect.FORBID, Effect.REQUIRE)
     both = (Effect.FORBID, Effect.DISCOURAGE)
-    for action in space.actions if actions is None else actions:
-        advised = list(alternatives(space.sides[statute], action, (Effect.DISCOURAGE,), higher))
-        if advised:
-            mine = (
-                a for e in PERMITTING for a in alternatives(space.sides[policy], action, (e,), both)
-            )
-            yield from parts(space, action, combined(mine, advised))
+    advised = list(alternatives(space.sides[1], action, (Effect.DISCOURAGE,), higher))
+    for effect in PERMITTING if advised else ():
+        yield from combined(alternatives(space.sides[0], action, (effect,), both), advised)
 
 
-def omissions(
-    space: Space, policy: int = 0, statute: int = 1, actions: Iterable[str] | None = None
-) -> Iterator[Part | Unknown]:
+def omissions(space: Space, action: str) -> Iterator[Alternative]:
     """The cases where the statute requires an action and the policy does not."""
+    required = alternatives(space.sides[1], action, (Effect.REQUIRE,), (Effect.FORBID,))
+    lacking = list(alternatives(space.sides[0], action, (), (Effect.REQUIRE,)))
+    yield from combined(required, lacking)
+
+
+def held_against(
+    space: Space, cases: Cases, actions: Iterable[str] | None = None
+) -> Iterator[Part | Unknown]:
+    """Where a policy does not keep to a statute in some way, exactly."""
     for action in space.actions if actions is None else actions:
-        required = alternatives(space.sides[statute], action, (Effect.REQUIRE,), (Effect.FORBID,))
-        lacking = list(alternatives(space.sides[policy], action, (), (Effect.REQUIRE,)))
-        yield from parts(space, action, combined(required, lacking))
+        yield from parts(space, action, cases(space, action))

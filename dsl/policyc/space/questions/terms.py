@@ -1,4 +1,4 @@
-"""For which values of its open terms a policy complies with a statute."""
+"""For which values of its open terms a policy keeps to a statute."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
@@ -7,14 +7,13 @@ from math import prod
 import attrs
 
 from policyc.core.conditions import ALWAYS, Condition, LinearForm, conjoin, disjoin
-from policyc.core.policy import Effect, Policy
+from policyc.core.policy import Policy
 from policyc.space.boxes.box import Box
 from policyc.space.boxes.diagram import Diagrams, TooLarge
 from policyc.space.boxes.shortcover import short_cover
-from policyc.space.differences.parts import combined, example, within
-from policyc.space.effects import alternatives
+from policyc.space.differences.parts import example, within
 from policyc.space.grid.describe import condition_of
-from policyc.space.questions.compliance import permitted
+from policyc.space.questions.compliance import Cases, violations
 from policyc.space.space import Space
 from policyc.space.theory.refine import is_term
 from policyc.space.undecided import SPENT, BudgetSpent, Undecided
@@ -25,7 +24,7 @@ CELLS = 1_000
 
 @attrs.frozen
 class Complying:
-    """The values of the open terms with which a policy permits nothing that a statute forbids.
+    """The values of the open terms with which a policy keeps to a statute.
 
     `condition` is over the joint keys of the terms: always true where any values comply, never
     where none do. `exact` is false where more values may comply than it says.
@@ -36,9 +35,12 @@ class Complying:
 
 
 def complying(
-    policy: Policy, statute: Policy, actions: Iterable[str] | None = None
+    policy: Policy,
+    statute: Policy,
+    actions: Iterable[str] | None = None,
+    cases: Cases = violations,
 ) -> Complying | Undecided:
-    """For which values of the open terms of either a policy complies with a statute.
+    """For which values of the open terms of either a policy has none of some cases.
 
     With `actions`, as far as these are concerned.
     """
@@ -49,7 +51,7 @@ def complying(
         return Undecided("the open terms matter in too many ways")
     names = list(space.actions if actions is None else actions)
     try:
-        return _complying(space, places, sizes, names)
+        return _complying(space, places, sizes, names, cases)
     except (BudgetSpent, TooLarge):
         return SPENT
 
@@ -69,7 +71,7 @@ def _places(space: Space) -> list[int]:
 
 
 def _complying(
-    space: Space, places: list[int], sizes: list[int], actions: Sequence[str]
+    space: Space, places: list[int], sizes: list[int], actions: Sequence[str], against: Cases
 ) -> Complying:
     diagrams: Diagrams = Diagrams(sizes)
     broken: list[Box] = []
@@ -80,7 +82,7 @@ def _complying(
         full = tuple((p, m) for p, m in box if m != space.grid.full[p])
         if not any(space.exists(action, dict(full), ()) for action in space.actions):
             impossible.append(_cut(level, diagrams))
-        elif any(_breaks(space, action, full) for action in actions):
+        elif any(_breaks(space, action, full, against) for action in actions):
             broken.append(_cut(level, diagrams))
     cases = diagrams.apply(_case, diagrams.union(broken), diagrams.union(impossible))
     found = short_cover(diagrams, cases, lambda v: v == "fine", lambda v: v == "impossible")
@@ -101,8 +103,6 @@ def _case(broken: object, impossible: object) -> object:
     return "impossible" if impossible else "broken" if broken else "fine"
 
 
-def _breaks(space: Space, action: str, box: Box) -> bool:
-    """Whether in some case of a box the policy permits what the statute forbids of an action."""
-    forbidden = list(alternatives(space.sides[1], action, (Effect.FORBID,), ()))
-    both = combined(permitted(space, 0, action), forbidden)
-    return example(space, action, within(both, [box])) is not None
+def _breaks(space: Space, action: str, box: Box, against: Cases) -> bool:
+    """Whether some case of an action in a box is one of those asked about."""
+    return example(space, action, within(against(space, action), [box])) is not None
