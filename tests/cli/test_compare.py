@@ -359,3 +359,13 @@ def test_where_no_open_value_allows_a_breach_the_policy_complies(shell: Shell) -
     called = shell.call("compare", "platform.policy", "--against", "law.policy")
     assert called.code == 0
     assert "permits what law forbids" not in called.out
+
+
+def test_the_scope_of_a_statute_is_told_once_and_not_with_each_clause(shell: Shell) -> None:
+    shell.write("lender.policy", PERMISSIVE)
+    scope = "scope: product = credit_card or product = mortgage\n"
+    shell.write("law.policy", MANY_CLAUSES.replace("source text", scope + "source text"))
+    out = shell.call("compare", "lender.policy", "--against", "law.policy").out
+    assert "forbid\n  law applies when product in {credit_card, mortgage}\n   1. night" in out
+    assert "contact(emergency, phone) even when time from 22:00 to 08:00\n" in out
+    assert "    law: contact(any, letter) only if identified (identify)\n" in out

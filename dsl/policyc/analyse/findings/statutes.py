@@ -14,7 +14,7 @@ from policyc.analyse.open_terms import open_terms
 from policyc.analyse.provisions import Breach
 from policyc.analyse.reports.naming import naming
 from policyc.analyse.reports.phrases import Phrase, phrase
-from policyc.analyse.reports.provisions_text import against
+from policyc.analyse.reports.provisions_text import ClauseTeller
 from policyc.analyse.reports.sources import rule_text
 from policyc.core.conditions import NEVER
 from policyc.core.policy import Policy
@@ -109,8 +109,8 @@ def _expected(found: Compliance) -> tuple[str, str]:
 
 def _told(found: Compliance, same: Sequence[Breach], language: Language) -> str:
     """What is permitted: of each part the actions, and what the statute turns on."""
-    teller = naming(found.joint, language).teller
-    told = list(dict.fromkeys(against(found, teller, b, b.rules[1]) for b in same))
+    clauses = ClauseTeller(found, naming(found.joint, language).teller)
+    told = list(dict.fromkeys(clauses.against(breach, breach.rules[1]) for breach in same))
     more = f" (+{len(told) - TOLD})" if len(told) > TOLD else ""
     return ("；" if language == "zh" else "; ").join(told[:TOLD]) + more
 

@@ -9,7 +9,7 @@ from policyc.analyse.compliance import Compliance
 from policyc.analyse.provisions import Breach, Provision
 from policyc.analyse.reports.json_values import example_json, rules_json, where_json
 from policyc.analyse.reports.naming import naming
-from policyc.analyse.reports.provisions_text import permitted, required
+from policyc.analyse.reports.provisions_text import ClauseTeller
 from policyc.analyse.reports.terms_text import term_text
 from policyc.analyse.terms import TermRow
 from policyc.diagnostics.diagnostic import Language
@@ -89,15 +89,13 @@ class _Writer:
 
     def clause(self, found: Provision, cases: Sequence[Breach], *, omitted: bool) -> dict[str, Any]:
         """A clause with the places of its cases in the list of them, and what it turns on."""
-        if omitted:
-            told = required(self.found, self.teller, found)
-        else:
-            by_rules = permitted(self.found, self.teller, found)
-            told = [text for texts in by_rules.values() for text in texts]
+        clauses = ClauseTeller(self.found, self.teller)
+        by_rules = {} if omitted else clauses.permitted(found)
+        permitted = [text for texts in by_rules.values() for text in texts]
         return {
             "rule": rules_json(self.found.statute, [found.rule])[0],
             "policy_rules": rules_json(self.found.policy, found.permitting),
-            "text": told,
+            "text": clauses.required(found) if omitted else permitted,
             "cases": [i for i, each in enumerate(cases) if each in found.breaches],
             "certainty": "certain" if found.certain else "possible",
             "terms": self.terms(found.terms),

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from policyc.analyse.compliance import Compliance
+from policyc.analyse.duties import DutyDifference
 from policyc.analyse.provisions import Breach, Provision
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.diff_rest import duty_text
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, speech_of
 from policyc.analyse.reports.open_terms import whose_terms
-from policyc.analyse.reports.provisions_text import permitted, required
+from policyc.analyse.reports.provisions_text import ClauseTeller
 from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.style import Style
 from policyc.analyse.reports.terms_text import published_text, term_name
 from policyc.analyse.terms import TermRow
 from policyc.core.actions import Pattern
-from policyc.core.conditions import ALWAYS, NEVER
+from policyc.core.conditions import ALWAYS, NEVER, conjoin
 from policyc.diagnostics.terminal import escaped
 from policyc.space.questions.terms import Complying
 from policyc.space.undecided import Undecided
@@ -37,6 +38,8 @@ class ComplianceWriter:
         """The verdict, clauses broken, for which open terms; omissions, advice, values, duties."""
         found = self.found
         yield from (self.style.strong(line) for line in wrapped(self.headline(), self.style.width))
+        if self.clauses.scope and (found.broken or found.unmet or found.unheeded):
+            yield from wrapped(self.scope(), self.style.width, "  ")
         yield from self.listed(found.broken)
         if (text := self.terms()) is not None:
             yield from wrapped(text, self.style.width, "  ")
@@ -53,8 +56,17 @@ class ComplianceWriter:
         if found.conditions:
             yield "  " + self.said(phrases.OMITTED_DUTIES, **self.names()) + self.colon()
         for duty in found.conditions:
-            text = duty_text(duty, (found.policy, found.statute), self.naming)
-            yield from wrapped(escaped(text), self.style.width, "    ", "      ")
+            yield from wrapped(escaped(self.condition(duty)), self.style.width, "    ", "      ")
+
+    @property
+    def clauses(self) -> ClauseTeller:
+        """How the statute's clauses are told."""
+        return ClauseTeller(self.found, self.naming.teller, within_scope=True)
+
+    def scope(self) -> str:
+        """What the statute is limited to; with each clause it is left unsaid."""
+        told = self.naming.teller.conjunction(conjoin(self.clauses.scope))
+        return escaped(self.said(phrases.APPLIES, **self.names(), cases=told))
 
     def names(self) -> dict[str, str]:
         """What the two are called."""
@@ -105,7 +117,7 @@ class ComplianceWriter:
         """A clause; one that requires something with what it requires."""
         text = rule_text(self.found.statute, provision.rule, self.naming.language)
         if omitted:
-            told = required(self.found, self.naming.teller, provision)
+            told = self.clauses.required(provision)
             text += self.said(phrases.COLON) + escaped(self.said(phrases.SEMICOLON).join(told))
         return text
 
@@ -113,7 +125,7 @@ class ComplianceWriter:
         """What the policy permits against a clause, and by which of its rules."""
         head = self.said(phrases.PERMITS, name=escaped(self.naming.names[0]))
         limit = None if self.style.limit is None else WORDED
-        permits = {} if omitted else permitted(self.found, self.naming.teller, provision)
+        permits = {} if omitted else self.clauses.permitted(provision)
         for rules, told in permits.items():
             for text in told[:limit]:
                 yield head, escaped(text)
@@ -146,7 +158,7 @@ class ComplianceWriter:
                 found.action.name, tuple(frozenset((a,)) for a in found.action.arguments)
             )
             told = self.naming.teller.told(alone, self.said(phrases.AND_WORD).join(facts))
-            if required(self.found, self.naming.teller, provision) == [told]:
+            if self.clauses.required(provision) == [told]:
                 return
         text = action_text(speech, found.action)
         if facts:
@@ -200,6 +212,12 @@ class ComplianceWriter:
         named = next(term for term in row.terms if term is not None)
         text = term_name(named, language) + self.said(phrases.COLON)
         return escaped(text + self.said(phrases.LISTED).join(told))
+
+    def condition(self, found: DutyDifference) -> str:
+        """What the statute makes a condition of an action, within its scope."""
+        guard = self.clauses.unscoped(found.duty.guard)
+        within = attrs.evolve(found, duty=attrs.evolve(found.duty, guard=guard))
+        return duty_text(within, (self.found.policy, self.found.statute), self.naming)
 
     def colon(self) -> str:
         """A colon of the language, at the end of a line."""

@@ -315,6 +315,7 @@ OMITTED_DUTIES = phrase(
 HELD_AGAINST = phrase("held against", "对照")
 LIBRARY = phrase("library: {name}", "库：{name}")
 AGAINST = phrase("Against {statute}", "对照{statute}")
+APPLIES = phrase("{statute} applies when {cases}", "{statute}的适用范围：{cases}")
 KEPT_TO = phrase("no clause is broken, left out or not followed", "没有违反、缺漏或未从建议的条款")
 BROKEN = phrase("broken", "违反")
 LEFT_OUT = phrase("left out", "缺漏")
