@@ -73,7 +73,7 @@ class DisputesWriter:
         for group, row in zip(shown, cells, strict=True):
             lead = "  " + "  ".join(padded(c, w) for c, w in zip(row, widths, strict=True)) + "  "
             yield from wrapped(self.where(group), self.style.width, lead)
-            yield from wrapped(self.example(group[0]), self.style.width, " " * columns(lead))
+            yield from self.example(group[0], " " * columns(lead))
 
     def blocks(
         self, shown: Sequence[Group], names: Sequence[str], cells: Sequence[Sequence[str]]
@@ -84,7 +84,7 @@ class DisputesWriter:
             yield from wrapped(self.where(group), self.style.width, "  ", "    ")
             for name, cell in zip(names, row, strict=True):
                 yield f"    {padded(name, room)}  {cell}"
-            yield from wrapped(self.example(group[0]), self.style.width, "    ")
+            yield from self.example(group[0], "    ")
 
     def verdicts(self, found: Sequence[Said]) -> str:
         """What a policy says in a dispute."""
@@ -110,13 +110,16 @@ class DisputesWriter:
         told = cases if len(dispute.exceptions) > 1 else cases[1:-1]
         return escaped(text + self.said(phrases.COMMA) + self.said(phrases.EXCEPT_WHEN, cases=told))
 
-    def example(self, dispute: Dispute) -> str:
-        """A case of a dispute."""
+    def example(self, dispute: Dispute, margin: str) -> Iterator[str]:
+        """A case of a dispute; none where any action of it will do."""
         found = dispute.example
+        if not found.facts and not dispute.exceptions:
+            return
         speech = speech_of(self.naming.speech, found)
         text = f"{self.said(phrases.EXAMPLE)} {action_text(speech, found.action)}"
         facts = self.said(phrases.LISTED).join(statements(speech, found.facts))
-        return escaped(text + (self.said(phrases.WITH, facts=facts) if facts else ""))
+        text += self.said(phrases.WITH, facts=facts) if facts else ""
+        yield from wrapped(escaped(text), self.style.width, margin)
 
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
