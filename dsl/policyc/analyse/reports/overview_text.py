@@ -1,6 +1,7 @@
 """The table of one action as lines: a block for each policy, a column for each range."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -8,6 +9,7 @@ from policyc.analyse.overview import Answer, Cell, Overview, Row
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import column_parts, padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming
+from policyc.analyse.reports.phrases import Phrase, phrase
 from policyc.analyse.reports.style import Style
 from policyc.core.axes import Numbers, Unit
 from policyc.core.numbers import Interval, Number, NumberSet
@@ -27,6 +29,23 @@ SIGNS = {
     Answer.SOMETIMES_PERMITTED: "(✓)",
     Answer.SOMETIMES_BARRED: "(✗)",
 }
+
+WORDS: Mapping[Answer, Phrase] = MappingProxyType(
+    {
+        Answer.CONFLICT: phrase("forbidden and required", "既禁止又要求"),
+        Answer.FORBIDDEN: phrase("forbidden", "禁止"),
+        Answer.REQUIRED: phrase("required", "必须"),
+        Answer.DISCOURAGED: phrase("discouraged", "不宜"),
+        Answer.RECOMMENDED: phrase("recommended", "建议"),
+        Answer.ALLOWED: phrase("allowed", "允许"),
+        Answer.SILENT: phrase("nothing said", "未规定"),
+        Answer.SOMETIMES_PERMITTED: phrase("allowed under conditions", "符合条件时允许"),
+        Answer.SOMETIMES_BARRED: phrase(
+            "forbidden under conditions, else nothing said", "符合条件时禁止，其余未规定"
+        ),
+    }
+)
+"""What the signs mean, in words."""
 
 OPEN = "?"
 
@@ -109,7 +128,7 @@ class OverviewWriter:
         """What the signs mean that occur."""
         cells = [cell for rows in self.table.rows for row in rows for cell in row.cells]
         used = dict.fromkeys(answer for answer in Answer if any(c.answer is answer for c in cells))
-        parts = [f"{SIGNS[a]} {phrases.ANSWER[a][self.naming.language]}" for a in used]
+        parts = [f"{SIGNS[a]} {WORDS[a][self.naming.language]}" for a in used]
         if any(cell.open for cell in cells):
             parts.append(f"{OPEN} {phrases.TURNS_ON_OPEN[self.naming.language]}")
         return phrases.SEMICOLON[self.naming.language].join(parts)

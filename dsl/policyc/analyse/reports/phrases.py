@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from policyc.analyse.overview import Answer
-from policyc.analyse.standing import Relation
 from policyc.core.policy import Verdict
 from policyc.diagnostics.diagnostic import Language
 from policyc.space.differences.classes import Class, Topic
@@ -190,33 +188,8 @@ WRONG = phrase(
 
 AT_A_GLANCE = phrase("At a glance: {action}", "一览：{action}")
 AT_A_GLANCE_BY = phrase("At a glance: {action}, by {fact}", "一览：{action}，按{fact}")
-ANSWER: Mapping[Answer, Phrase] = MappingProxyType(
-    {
-        Answer.CONFLICT: phrase("forbidden and required", "既禁止又要求"),
-        Answer.FORBIDDEN: phrase("forbidden", "禁止"),
-        Answer.REQUIRED: phrase("required", "必须"),
-        Answer.DISCOURAGED: phrase("discouraged", "不宜"),
-        Answer.RECOMMENDED: phrase("recommended", "建议"),
-        Answer.ALLOWED: phrase("allowed", "允许"),
-        Answer.SILENT: phrase("nothing said", "未规定"),
-        Answer.SOMETIMES_PERMITTED: phrase("allowed under conditions", "符合条件时允许"),
-        Answer.SOMETIMES_BARRED: phrase(
-            "forbidden under conditions, else nothing said", "符合条件时禁止，其余未规定"
-        ),
-    }
-)
 TURNS_ON_OPEN = phrase("depending on a value that the policy leaves open", "取决于政策未定的数值")
 COMPARED = phrase("{count} policies compared", "比较了{count}项政策")
-RELATION: Mapping[Relation, Phrase] = MappingProxyType(
-    {
-        Relation.EQUAL: phrase("equal", "相同"),
-        Relation.STRICTER: phrase("stricter", "更严"),
-        Relation.LOOSER: phrase("looser", "更宽"),
-        Relation.LEVEL: phrase("as strict", "同严"),
-        Relation.INCOMPARABLE: phrase("mixed", "互有宽严"),
-        Relation.UNKNOWN: phrase("?", "？"),
-    }
-)
 HOW_THEY_STAND = phrase(
     "How the policy of a row stands to the policy of a column, over every case",
     "各行政策相对于各列政策（所有情形）",

@@ -1,6 +1,7 @@
 """How policies stand to each other, as lines: every pair, the order, and action by action."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import attrs
 
@@ -8,9 +9,21 @@ from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
 from policyc.analyse.reports.naming import Naming
 from policyc.analyse.reports.policies_text import first_of, some_of
+from policyc.analyse.reports.phrases import Phrase, phrase
 from policyc.analyse.reports.style import Style
-from policyc.analyse.standing import Order, Standing
+from policyc.analyse.standing import Order, Relation, Standing
 from policyc.diagnostics.terminal import columns, escaped
+
+RELATION: Mapping[Relation, Phrase] = MappingProxyType(
+    {
+        Relation.EQUAL: phrase("equal", "相同"),
+        Relation.STRICTER: phrase("stricter", "更严"),
+        Relation.LOOSER: phrase("looser", "更宽"),
+        Relation.LEVEL: phrase("as strict", "同严"),
+        Relation.INCOMPARABLE: phrase("mixed", "互有宽严"),
+        Relation.UNKNOWN: phrase("?", "？"),
+    }
+)
 
 MATRIX = 8
 """Up to how many policies the table of pairs is shown."""
@@ -48,7 +61,7 @@ class StandingWriter:
         rows: list[list[str]] = [["", *names]]
         for i, name in enumerate(names):
             cells = [
-                "=" if i == j else phrases.RELATION[self.standing.whole.relation(i, j)][language]
+                "=" if i == j else RELATION[self.standing.whole.relation(i, j)][language]
                 for j in range(len(names))
             ]
             rows.append([name, *cells])
@@ -63,7 +76,7 @@ class StandingWriter:
         for i, one in enumerate(names):
             for j, other in enumerate(names[i + 1 :], i + 1):
                 relation = self.standing.whole.relation(i, j)
-                said = phrases.RELATION[relation][self.naming.language]
+                said = RELATION[relation][self.naming.language]
                 yield f"  {one} / {other}: {said}"
 
     def order(self) -> Iterator[str]:
