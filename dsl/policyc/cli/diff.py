@@ -5,19 +5,13 @@ from typing import Annotated
 import typer
 
 from policyc.analyse.difference import Difference, difference
-from policyc.analyse.reports.diff_json import diff_json
 from policyc.analyse.reports.diff_text import diff_text
 from policyc.analyse.reports.style import LIMIT, Style
-from policyc.analyse.reports.tests_text import tests_text
-from policyc.analyse.reports.verify_text import mistakes_text, verified_text
-from policyc.analyse.verify import Verification, verify
 from policyc.cli import options, output
 from policyc.cli.asked import Asked, asked_policies
 from policyc.cli.exits import Exit
-from policyc.cli.progress import progress
 from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.diagnostic import Language
-from policyc.diagnostics.json import to_text
 from policyc.space.grid.joint import NotComparable
 
 FORMATS = ("text", "json")
@@ -68,16 +62,31 @@ def diff(  # one parameter for each option
     language = options.language(lang)
     with asked_policies([left, right], options.day(on), language) as asked:
         found = _compared(asked, action)
-    style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
     if emit_tests:
-        output.write(tests_text(found, language))
+        output.write(_tests(found, language))
     elif form == "json":
-        output.write(to_text(diff_json(found, language)))
+        output.write(_json(found, language))
     else:
+        style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
         output.write(diff_text(found, language, [a.reference for a in asked], style))
     if replay:
-        _say(_replayed(found, replay, language), found, language)
+        from policyc.cli.replaying import replayed  # noqa: PLC0415  # few ask for it
+
+        replayed(found, replay, language)
     raise typer.Exit(Exit.FINDINGS if failing and _fails(found, failing) else Exit.OK)
+
+
+def _tests(found: Difference, language: Language) -> str:
+    from policyc.analyse.reports.tests_text import tests_text  # noqa: PLC0415  # few ask for them
+
+    return tests_text(found, language)
+
+
+def _json(found: Difference, language: Language) -> str:
+    from policyc.analyse.reports.diff_json import diff_json  # noqa: PLC0415  # few ask for it
+    from policyc.diagnostics.json import to_text  # noqa: PLC0415  # as said above
+
+    return to_text(diff_json(found, language))
 
 
 def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
@@ -110,17 +119,3 @@ def _fails(found: Difference, failing: str) -> bool:
             return 1 in found.stricter()
         case _:
             return not found.same
-
-
-def _replayed(found: Difference, cases: int, language: Language) -> Verification:
-    label = {"en": "replaying", "zh": "复核"}[language]
-    with progress(label, cases) as tick:
-        return verify(found, cases, tick=tick)
-
-
-def _say(checked: Verification, found: Difference, language: Language) -> None:
-    """Says on standard error how the replay went; a mistake is a bug of policyc."""
-    output.remark(verified_text(checked, language))
-    if checked.mistakes:
-        output.remark(mistakes_text(checked, found, language))
-        raise typer.Exit(Exit.BUG)

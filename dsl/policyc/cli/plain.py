@@ -1,9 +1,9 @@
 """Switches, texts and paths on the command line, taken as they are written.
 
 Newer versions of typer have pydantic check every value, and importing that takes half as long as
-the rest of a run. Nothing can be wrong with a switch, a text, a path or a list of them, so for
-those typer is handed what it would make of pydantic. A version of typer that has no place for it
-needs none.
+the rest of a run. Nothing can be wrong with a switch, a text, a path or a list of them, nor with a
+number that nobody wrote, so for those typer is handed what it would make of pydantic. A version of
+typer that has no place for it needs none.
 """
 
 from collections.abc import Callable
@@ -32,11 +32,23 @@ class _AsWritten:
         return self._make(value)
 
 
+class _Number:
+    """Takes a default as it is; what was written, which is text, typer checks itself."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The number."""
+        if isinstance(value, int):
+            return value
+        param._runtime_param = None  # noqa: SLF001  # so that typer makes its own
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
 def taken_as_written(parameters: list[Any]) -> list[Any]:
     """The parameters of a command, the plain ones among them taken without pydantic."""
     for parameter in parameters:
         descriptor = getattr(parameter, "type_descriptor", None)
-        make = _PLAIN.get(getattr(descriptor, "annotation", None))
-        if make is not None and hasattr(parameter, "_runtime_param"):
-            parameter._runtime_param = _AsWritten(make)  # noqa: SLF001  # typer has no other place
+        annotation = getattr(descriptor, "annotation", None)
+        if hasattr(parameter, "_runtime_param") and (annotation is int or annotation in _PLAIN):
+            taken = _Number() if annotation is int else _AsWritten(_PLAIN[annotation])
+            parameter._runtime_param = taken  # noqa: SLF001  # typer has no other place
     return parameters
