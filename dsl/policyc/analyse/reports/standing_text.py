@@ -8,8 +8,8 @@ import attrs
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
 from policyc.analyse.reports.naming import Naming
-from policyc.analyse.reports.policies_text import first_of, some_of
 from policyc.analyse.reports.phrases import Phrase, phrase
+from policyc.analyse.reports.policies_text import first_of, some_of
 from policyc.analyse.reports.style import Style
 from policyc.analyse.standing import Order, Relation, Standing
 from policyc.diagnostics.terminal import columns, escaped
