@@ -10,8 +10,9 @@ from graphlib import CycleError, TopologicalSorter
 import attrs
 
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.boxes.box import Box, Masks, absorbed, meet
+from policyc.space.boxes.box import Box, Masks, meet
 from policyc.space.boxes.boxset import BoxSet
+from policyc.space.boxes.fewer import absorbed
 from policyc.space.grid.compile import CAP, Compiler
 from policyc.space.grid.joint import Joint
 

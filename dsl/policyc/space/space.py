@@ -14,7 +14,8 @@ from policyc.core.meaning import Case
 from policyc.core.numbers import exact
 from policyc.core.policy import Policy
 from policyc.space.boxes.box import Box, Masks, meet
-from policyc.space.boxes.cover import uncovered
+from policyc.space.boxes.cover import left_over
+from policyc.space.boxes.index import Index, Some
 from policyc.space.grid.bound import Bound, bound_of
 from policyc.space.grid.compile import Compiler
 from policyc.space.grid.grid import NO, YES, Compound, GridAxis, Place, is_about
@@ -24,6 +25,7 @@ from policyc.space.grid.patterns import Guard
 from policyc.space.grid.relations import Relation, relations
 from policyc.space.grid.substitute import number as number_of
 from policyc.space.grid.substitute import substitute
+from policyc.space.impossible import Impossible
 from policyc.space.live import Side
 from policyc.space.theory.refine import is_term, refinement
 from policyc.space.theory.simplex import Open
@@ -75,6 +77,8 @@ class Space:
             name: [box for relation in found for box in self._denied_relation(name, relation)]
             for name, found in self._relations.items()
         }
+        everywhere = (self._assumed, self.compiler.rules, self.theory.rules, self.theory.learned)
+        self._impossible = Impossible(self._related, everywhere)
 
     def beside(self, policies: Sequence[Policy]) -> "Space":
         """This space with other policies, which ask about nothing that it does not know.
@@ -142,13 +146,7 @@ class Space:
 
     def rules(self, action: str) -> list[Box]:
         """The boxes that no case is in, as far as they are known, for questions about an action."""
-        return [
-            *self._assumed,
-            *self._related[action],
-            *self.compiler.rules,
-            *self.theory.rules,
-            *self.theory.learned,
-        ]
+        return self._impossible.boxes(action)
 
     @cached_property
     def correlated(self) -> set[int]:
@@ -158,14 +156,17 @@ class Space:
         places = {place for box in boxes for place, _ in box}
         return places.union(*(group.places for group in self.theory.groups))
 
-    def find(self, action: str, masks: Masks, blockers: Iterable[Box]) -> Masks | None:
+    def find(self, action: str, masks: Masks, blockers: Iterable[Box] | Some) -> Masks | None:
         """A part of a box that no blocker meets and that has a case; `None` where there is none.
 
-        Not every value of the part is a case: `witness.choose` finds one. Raises `BudgetSpent`.
+        Not every value of the part is a case: `witness.choose` finds one. An index of blockers is
+        of this action for good. Raises `BudgetSpent`.
         """
-        walls = [*blockers, *self.rules(action)]
+        if not isinstance(blockers, Some):
+            index = Index(blockers)
+            blockers = Some(index, index.all)
         while True:
-            found = uncovered(masks, walls, self.grid.full)
+            found = left_over(masks, self._impossible.beside(blockers, action), self.grid.full)
             if found is None:
                 return None
             answer = self.theory.check(found)
@@ -173,13 +174,12 @@ class Space:
                 raise BudgetSpent
             if isinstance(answer, dict):
                 return found
-            walls += answer
 
-    def exists(self, action: str, masks: Masks, blockers: Iterable[Box]) -> bool:
+    def exists(self, action: str, masks: Masks, blockers: Iterable[Box] | Some) -> bool:
         """Whether some case in a box is met by no blocker. Raises `BudgetSpent`."""
         return self.find(action, masks, blockers) is not None
 
-    def perhaps(self, action: str, masks: Masks, blockers: Iterable[Box]) -> bool:
+    def perhaps(self, action: str, masks: Masks, blockers: Iterable[Box] | Some) -> bool:
         """Whether some case in a box is met by no blocker; true where that was not found out."""
         try:
             return self.exists(action, masks, blockers)

@@ -8,52 +8,16 @@ its nodes; then `BudgetSpent`.
 
 from collections.abc import Iterable, Sequence
 
-from policyc.space.boxes.box import Box, Masks
+from policyc.space.boxes.box import Box, Literal, Masks
 from policyc.space.boxes.diagram import Diagrams, TooLarge
+from policyc.space.boxes.index import ANYWHERE, Index, Some, open_literals
 from policyc.space.undecided import BudgetSpent
 
 STEPS = 2_000
 """Branching steps before the diagram is tried."""
 
-WEIGHTS = (16, 4, 1)
-"""What the literals of a blocker weigh, by how much longer it is than a shortest one."""
-
 NODES = 50_000
 """Nodes of the diagram before the question stays open."""
-
-
-def relative(masks: Masks, blockers: Iterable[Box], full: Sequence[int]) -> list[Box] | None:
-    """The blockers that meet a box, without the literals that hold all over it.
-
-    `None` where a blocker covers the box. Unit literals are cut off `masks` in place, until none
-    is left.
-    """
-    live = list(blockers)
-    again = True
-    while again:
-        again = False
-        kept: list[Box] = []
-        for blocker in live:
-            rest = []
-            for place, mask in blocker:
-                mine = masks.get(place)
-                if mine is None:
-                    rest.append((place, mask))
-                elif not mine & mask:
-                    break
-                elif mine & ~mask:
-                    rest.append((place, mask))
-            else:
-                if not rest:
-                    return None
-                if len(rest) == 1:
-                    place, mask = rest[0]
-                    masks[place] = masks.get(place, full[place]) & ~mask
-                    again = True
-                else:
-                    kept.append(tuple(rest))
-        live = kept
-    return live
 
 
 def uncovered(masks: Masks, blockers: Iterable[Box], full: Sequence[int]) -> Masks | None:
@@ -61,53 +25,111 @@ def uncovered(masks: Masks, blockers: Iterable[Box], full: Sequence[int]) -> Mas
 
     Raises `BudgetSpent` where neither could be found out.
     """
-    start = dict(masks)
-    left = relative(start, blockers, full)
+    index = Index(blockers)
+    return left_over(masks, Some(index, index.all), full)
+
+
+def left_over(masks: Masks, blockers: Some, full: Sequence[int]) -> Masks | None:
+    """As `uncovered`, for some boxes of an index."""
+    start, index = dict(masks), blockers.index
+    left = settled(start, index, blockers.bits, full)
     if left is None:
         return None
-    budget = [STEPS]
     try:
-        return _search(start, left, full, budget)
+        return _Search(index, full).found(start, left)
     except BudgetSpent:
-        return _by_diagram(start, left, full)
+        relative = [tuple(open_literals(box, start)) for box in index.chosen(left)]
+        return _by_diagram(start, relative, full)
 
 
-def _search(
-    masks: Masks, blockers: list[Box], full: Sequence[int], budget: list[int]
-) -> Masks | None:
-    if not blockers:
-        return masks
-    budget[0] -= 1
-    if budget[0] < 0:
-        raise BudgetSpent
-    tried: list[tuple[int, int]] = []
-    for place, mask in _ordered(blockers):
+def settled(masks: Masks, index: Index, blockers: int, full: Sequence[int]) -> int | None:
+    """The blockers that meet a box; `None` where they cover it.
+
+    Where one has a single literal that does not hold all over the box, the box loses its cells, in
+    place, until each blocker left has two.
+    """
+    while True:
+        once = twice = apart = 0
+        for place, axis in index.axes.items():
+            out, partly = axis[masks.get(place, ANYWHERE)]
+            apart |= out
+            twice |= once & partly
+            once |= partly
+        blockers &= ~apart
+        if blockers & ~once:
+            return None
+        single = blockers & ~twice
+        if not single:
+            return blockers
+        if not _cut(masks, index, single, full):
+            return None
+
+
+def _cut(masks: Masks, index: Index, single: int, full: Sequence[int]) -> bool:
+    """Cuts boxes with one literal left off another; whether anything of it is left."""
+    for place, axis in index.axes.items():
+        if cutting := single & axis[masks.get(place, ANYWHERE)][1]:
+            masks[place] = axis.outside(masks.get(place, full[place]), cutting)
+            if not masks[place]:
+                return False
+    return True
+
+
+class _Search:
+    """A search for what some boxes of an index leave over, within a budget of steps."""
+
+    def __init__(self, index: Index, full: Sequence[int]) -> None:
+        self._index, self._full = index, full
+        self._steps = STEPS
+
+    def found(self, masks: Masks, blockers: int) -> Masks | None:
+        """A part of a box that no blocker meets; it must be settled. Raises `BudgetSpent`."""
+        if not blockers:
+            return masks
+        self._steps -= 1
+        if self._steps < 0:
+            raise BudgetSpent
         here = dict(masks)
-        for earlier, cells in tried:
-            here[earlier] = here.get(earlier, full[earlier]) & cells
-        here[place] = here.get(place, full[place]) & ~mask
-        if all(here[p] for p, _ in tried) and here[place]:
-            left = relative(here, blockers, full)
-            found = None if left is None else _search(here, left, full, budget)
-            if found is not None:
-                return found
-        tried.append((place, mask))
-    return None
+        for place, mask in self._branches(masks, blockers):
+            mine = here.get(place, self._full[place])
+            part = {**here, place: mine & ~mask}
+            if part[place]:
+                left = settled(part, self._index, blockers, self._full)
+                found = None if left is None else self.found(part, left)
+                if found is not None:
+                    return found
+            here[place] = mine & mask
+            if not here[place]:
+                return None
+        return None
+
+    def _branches(self, masks: Masks, blockers: int) -> list[Literal]:
+        """The literals of a short blocker; first those whose denial leaves fewest blockers."""
+        partly = [
+            blockers & axis[masks.get(place, ANYWHERE)][1]
+            for place, axis in self._index.axes.items()
+        ]
+        short = _shortest(blockers, partly)
+        often = max([short & boxes for boxes in partly], key=int.bit_count)
+        box = self._index.boxes[(often & -often).bit_length() - 1]
+        return sorted(
+            open_literals(box, masks), key=lambda literal: self._left(masks, blockers, *literal)
+        )
+
+    def _left(self, masks: Masks, blockers: int, place: int, mask: int) -> int:
+        """How many blockers meet a box where a literal fails."""
+        rest = masks.get(place, self._full[place]) & ~mask
+        return (blockers & ~self._index.axes[place][rest][0]).bit_count()
 
 
-def _ordered(blockers: list[Box]) -> list[tuple[int, int]]:
-    """The literals of a shortest blocker, those that occur most in short blockers first."""
-    shortest = min(map(len, blockers))
-    weights: dict[tuple[int, int], int] = {}
-    for blocker in blockers:
-        longer = len(blocker) - shortest
-        if longer < len(WEIGHTS):
-            for literal in blocker:
-                weights[literal] = weights.get(literal, 0) + WEIGHTS[longer]
-    best = max(
-        (b for b in blockers if len(b) == shortest), key=lambda b: sum([weights[x] for x in b])
-    )
-    return sorted(best, key=lambda literal: -weights[literal])
+def _shortest(blockers: int, partly: Iterable[int]) -> int:
+    """The blockers with two literals left, of those that each axis bounds; any if there is none."""
+    once = twice = thrice = 0
+    for boxes in partly:
+        thrice |= twice & boxes
+        twice |= once & boxes
+        once |= boxes
+    return blockers & ~thrice or blockers
 
 
 def _by_diagram(masks: Masks, blockers: list[Box], full: Sequence[int]) -> Masks | None:

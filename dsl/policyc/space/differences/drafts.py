@@ -6,12 +6,15 @@ exact by construction, and never more drafts than seeds.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 import attrs
 
-from policyc.space.boxes.box import EVERYWHERE, Box, Masks, absorbed, meet
-from policyc.space.boxes.cover import relative
+from policyc.space.boxes.box import EVERYWHERE, Box, Masks, meet
+from policyc.space.boxes.cover import settled
+from policyc.space.boxes.fewer import absorbed
+from policyc.space.boxes.index import Index, Some
 from policyc.space.effects import Set
 from policyc.space.live import Tag
 from policyc.space.space import Space
@@ -26,24 +29,37 @@ class Cut:
     tags: tuple[Tag, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Blockers:
     """The boxes that lead out of a class, from several sets."""
 
     sets: tuple[Set, ...]
 
+    @cached_property
+    def index(self) -> Index:
+        """All of them by number; a box of two sets has two."""
+        found = Index()
+        for s in self.sets:
+            found.extend(s.index)
+        return found
+
     def covers(self, box: Box) -> bool:
         """Whether some blocker is the very box."""
         return any(box in s for s in self.sets)
 
+    def near(self, masks: Masks) -> Some:
+        """Those that meet a box."""
+        return Some(self.index, self.index.meeting(masks))
+
+    def tagged(self, boxes: Iterable[Box]) -> dict[Box, tuple[Tag, ...]]:
+        """Some of them, with their tags."""
+        return {
+            box: tuple(tag for s in self.sets if box in s for tag in s.tags[box]) for box in boxes
+        }
+
     def meeting(self, masks: Masks) -> dict[Box, tuple[Tag, ...]]:
         """The blockers that meet a box, with their tags."""
-        found: dict[Box, tuple[Tag, ...]] = {}
-        for s in self.sets:
-            for box in s.meeting(masks):
-                tags = tuple(s.tags[box])
-                found[box] = (*found[box], *tags) if box in found else tags
-        return found
+        return self.tagged(self.index.chosen(self.index.meeting(masks)))
 
 
 @attrs.frozen
@@ -85,7 +101,7 @@ def _by_origin(
     first, *others = sorted(within, key=lambda s: sum(not blockers.covers(box) for box in s.boxes))
     for origin in _whole(first, blockers):
         masks = dict(origin[0])
-        if space.perhaps(action, masks, blockers.meeting(masks)):
+        if space.perhaps(action, masks, blockers.near(masks)):
             found: Iterator[Seed] = iter((origin,))
             for other in others:
                 found = _narrowed(found, other, blockers)
@@ -171,13 +187,16 @@ def drafted(
 ) -> Draft | None:
     """The draft of one seed, or nothing where no case is left of it. Raises `BudgetSpent`."""
     masks = dict(seed)
-    meeting = blockers.meeting(masks)
-    if relative(masks, meeting, space.grid.full) is None:
+    index = blockers.index
+    meeting = settled(masks, index, index.meeting(masks), space.grid.full)
+    if meeting is None:
+        return None
+    found = space.find(action, masks, Some(index, meeting))
+    if found is None:
         return None
     base = tuple(sorted(masks.items()))
-    cut = exceptions(base, meeting)
-    found = space.find(action, masks, [e.box for e in cut])
-    return None if found is None else Draft(action, seed, base, cut, tags, found, blockers)
+    cut = exceptions(base, blockers.tagged(index.chosen(meeting)))
+    return Draft(action, seed, base, cut, tags, found, blockers)
 
 
 def exceptions(base: Box, meeting: dict[Box, tuple[Tag, ...]]) -> tuple[Cut, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from policyc.space.boxes.box import Box, Masks, inside
+from policyc.space.boxes.box import Box, Masks
+from policyc.space.boxes.index import Index, Some, numbers
 from policyc.space.differences.drafts import Cut, Draft, exceptions
 from policyc.space.grid.grid import GridAxis, runs
 from policyc.space.space import Space
@@ -20,21 +21,22 @@ def minimised(space: Space, found: Iterable[Draft]) -> Iterator[Draft]:
 
 def _merged(found: list[Draft]) -> list[Draft]:
     """Without drafts inside another: their rules go to it."""
-    kept: list[Draft] = []
-    for draft in sorted(found, key=lambda d: len(d.seed)):
-        home = next((i for i, k in enumerate(kept) if _contains(k, draft)), None)
-        if home is None:
-            kept.append(draft)
-        else:
-            tags = tuple(dict.fromkeys((*kept[home].tags, *draft.tags)))
-            kept[home] = attrs.evolve(kept[home], tags=tags)
-    order = {draft.seed: i for i, draft in enumerate(found)}
-    return sorted(kept, key=lambda d: order[d.seed])
-
-
-def _contains(outer: Draft, inner: Draft) -> bool:
-    """Whether one draft's cases are all the other's; both must have the same blockers."""
-    return inside(inner.base, outer.seed) or inside(inner.base, outer.base)
+    order = sorted(found, key=lambda d: len(d.seed))
+    seeds, bases = Index(d.seed for d in order), Index(d.base for d in order)
+    homes: dict[int, list[Draft]] = {}
+    kept = 0
+    for number, draft in enumerate(order):
+        masks = dict(draft.base)
+        around = kept & (seeds.around(masks) | bases.around(masks))
+        home = next(numbers(around), number)
+        kept |= 1 << home
+        homes.setdefault(home, []).append(draft)
+    place = {draft.seed: i for i, draft in enumerate(found)}
+    merged = [
+        attrs.evolve(order[home], tags=tuple(dict.fromkeys(t for d in inner for t in d.tags)))
+        for home, inner in homes.items()
+    ]
+    return sorted(merged, key=lambda d: place[d.seed])
 
 
 def _joined(space: Space, found: list[Draft]) -> list[Draft]:
@@ -95,13 +97,18 @@ def reads_well(axis: GridAxis, mask: int) -> bool:
 
 def _irredundant(space: Space, found: list[Draft]) -> list[Draft]:
     """Without drafts whose cases the others have, those with most bounds tried first."""
-    kept = list(found)
-    for draft in sorted(found, key=lambda d: -len(d.base)):
-        others = [d.base for d in kept if d is not draft]
-        blockers = [e.box for e in draft.exceptions] + others
-        if others and not space.perhaps(draft.action, dict(draft.base), blockers):
-            kept = [d for d in kept if d is not draft]
-    return kept
+    if len(found) <= 1:
+        return found
+    index = found[0].blockers.index.copied()
+    blockers = index.all
+    bases = [index.add([draft.base]) for draft in found]
+    kept = index.all
+    for number in sorted(range(len(found)), key=lambda i: -len(found[i].base)):
+        draft, rest = found[number], kept & ~bases[number]
+        masks = dict(draft.base)
+        if rest != blockers and not space.perhaps(draft.action, masks, Some(index, rest)):
+            kept = rest
+    return [draft for draft, base in zip(found, bases, strict=True) if base & kept]
 
 
 def relaxed(space: Space, draft: Draft) -> Draft:
@@ -126,12 +133,19 @@ def pruned(space: Space, draft: Draft) -> Draft:
             kept.append(cut)
         elif space.possible(draft.action, masks):
             kept.append(attrs.evolve(cut, box=_relaxed_cut(space, draft.action, base, cut.box)))
-    for cut in sorted(kept, key=lambda c: -len(c.box)):
-        masks = _within(base, cut.box)
-        others = [c.box for c in kept if c is not cut]
-        if masks is not None and not space.perhaps(draft.action, masks, others):
-            kept = [c for c in kept if c is not cut]
-    return attrs.evolve(draft, exceptions=tuple(kept))
+    return attrs.evolve(draft, exceptions=tuple(_needed(space, draft.action, base, kept)))
+
+
+def _needed(space: Space, action: str, base: Masks, cuts: list[Cut]) -> list[Cut]:
+    """The exceptions without those that others cut out of the base together, long ones first."""
+    index = Index(cut.box for cut in cuts)
+    kept = index.all
+    for number in sorted(range(len(cuts)), key=lambda i: -len(cuts[i].box)):
+        masks = _within(base, cuts[number].box)
+        rest = kept & ~(1 << number)
+        if masks is not None and not space.perhaps(action, masks, Some(index, rest)):
+            kept = rest
+    return [cuts[number] for number in numbers(kept)]
 
 
 def _within(base: Masks, box: Box) -> Masks | None:

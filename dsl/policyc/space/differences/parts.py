@@ -61,17 +61,18 @@ def combined(left: Iterable[Alternative], right: Iterable[Alternative]) -> Itera
 
 
 def example(
-    space: Space, action: str, found: Iterable[Alternative], sides: Sequence[int] | None = None
+    space: Space, action: str, ways: Iterable[Alternative], sides: Sequence[int] | None = None
 ) -> Witness | None:
     """A case in some of the alternatives, replayed; `None` where there is none. `BudgetSpent`."""
     spent = False
-    for alternative in found:
+    for alternative in ways:
         blockers = Blockers(alternative.without)
         for seed, _ in seeds(space, action, alternative.within, blockers):
             try:
-                masks = space.find(action, dict(seed), blockers.meeting(dict(seed)))
-                if masks is not None:
-                    return witness(space, action, masks, sides)
+                masks = dict(seed)
+                found = space.find(action, masks, blockers.near(masks))
+                if found is not None:
+                    return witness(space, action, found, sides)
             except BudgetSpent:
                 spent = True
     if spent:

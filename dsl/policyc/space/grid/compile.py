@@ -20,7 +20,8 @@ from policyc.core.conditions import (
     Not,
     Within,
 )
-from policyc.space.boxes.box import EVERYWHERE, Box, Literal, joined, meet
+from policyc.space.boxes.box import EVERYWHERE, Box, Literal, meet
+from policyc.space.boxes.fewer import joined
 from policyc.space.grid.describe import condition_of_boxes
 from policyc.space.grid.grid import NO, YES
 from policyc.space.grid.gridding import Grid

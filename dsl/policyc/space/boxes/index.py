@@ -1,0 +1,158 @@
+"""Many boxes at once: a set of them is the bits of one integer, one per box.
+
+For each axis and each mask on it, two sets of boxes are worked out once: those that do not meet
+the cells of the mask, and those that meet some of them only. With these, which of a thousand boxes
+meet a box, or lie around it, takes a few operations on integers.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from policyc.space.boxes.box import Box, Literal, Masks
+
+ANYWHERE = 0
+"""Stands for the mask of an axis that is not restricted; no mask of a box is empty."""
+
+
+def numbers(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set, ascending."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+class Axis(dict[int, tuple[int, int]]):
+    """The boxes with a literal on one axis.
+
+    The entry of a mask holds the boxes that do not meet its cells, and those that leave some out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bounded = 0
+        """All of them."""
+        self.alike: dict[int, int] = {}
+        """Those that take the very cells of a mask."""
+        self._beyond: dict[int, int] = {}
+
+    def add(self, mask: int, boxes: int) -> None:
+        """More boxes, which take these cells."""
+        self.bounded |= boxes
+        self.alike[mask] = self.alike.get(mask, 0) | boxes
+        self.clear()
+        self._beyond.clear()
+
+    def extend(self, other: "Axis", shift: int) -> None:
+        """The boxes of another index, which have other bits here."""
+        for mask, boxes in other.alike.items():
+            self.add(mask, boxes << shift)
+
+    def __missing__(self, mask: int) -> tuple[int, int]:
+        apart, partly = (0, self.bounded) if mask == ANYWHERE else (self.bounded, 0)
+        for cell in numbers(mask):
+            beyond = self._leaving_out(cell)
+            apart &= beyond
+            partly |= beyond
+        self[mask] = apart, partly
+        return apart, partly
+
+    def _leaving_out(self, cell: int) -> int:
+        if cell not in self._beyond:
+            found = 0
+            for mask, boxes in self.alike.items():
+                if not mask >> cell & 1:
+                    found |= boxes
+            self._beyond[cell] = found
+        return self._beyond[cell]
+
+    def outside(self, mask: int, boxes: int) -> int:
+        """The cells of a mask that each of some boxes leaves out."""
+        found = 0
+        for cell in numbers(mask):
+            if not boxes & ~self._leaving_out(cell):
+                found |= 1 << cell
+        return found
+
+
+class Index:
+    """Boxes in order. More can be added; those there keep their bits."""
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self.boxes: list[Box] = []
+        self.axes: dict[int, Axis] = {}
+        self.empty = 0
+        """Which of them no case is in; `known` counts those of all such boxes that were added."""
+        self.known = 0
+        self.add(boxes)
+
+    @property
+    def all(self) -> int:
+        """Every box but the empty ones."""
+        return self._every & ~self.empty
+
+    @property
+    def _every(self) -> int:
+        return (1 << len(self.boxes)) - 1
+
+    def add(self, boxes: Iterable[Box]) -> int:
+        """Adds boxes, and returns them as bits."""
+        before = self._every
+        for box in boxes:
+            bit = 1 << len(self.boxes)
+            self.boxes.append(box)
+            for place, mask in box:
+                if place not in self.axes:
+                    self.axes[place] = Axis()
+                self.axes[place].add(mask, bit)
+        return self._every ^ before
+
+    def extend(self, other: "Index") -> int:
+        """Adds the boxes of another index, and returns them as bits."""
+        before = self._every
+        for place, axis in other.axes.items():
+            if place not in self.axes:
+                self.axes[place] = Axis()
+            self.axes[place].extend(axis, len(self.boxes))
+        self.boxes += other.boxes
+        return self._every ^ before
+
+    def copied(self) -> "Index":
+        """The same boxes, to which others can be added."""
+        found = Index()
+        found.extend(self)
+        found.known, found.empty = self.known, self.empty
+        return found
+
+    def chosen(self, bits: int) -> list[Box]:
+        """The boxes of a set."""
+        return [self.boxes[number] for number in numbers(bits)]
+
+    def meeting(self, masks: Masks) -> int:
+        """The boxes that meet a box."""
+        apart = 0
+        for place, mask in masks.items():
+            if place in self.axes:
+                apart |= self.axes[place][mask][0]
+        return self.all & ~apart
+
+    def around(self, masks: Masks) -> int:
+        """The boxes that a box lies in."""
+        partly = 0
+        for place, axis in self.axes.items():
+            partly |= axis[masks.get(place, ANYWHERE)][1]
+        return self.all & ~partly
+
+
+@attrs.frozen
+class Some:
+    """Some boxes of an index."""
+
+    index: Index
+    bits: int
+
+
+def open_literals(box: Box, masks: Masks) -> list[Literal]:
+    """The literals of a box that do not hold all over another."""
+    return [(p, mask) for p, mask in box if p not in masks or masks[p] & ~mask]
