@@ -1,14 +1,16 @@
 """Rules that never decide, and rules whose removal changes nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import cached_property
 
 import attrs
 
-from policyc.core.policy import Effect
+from policyc.core.policy import Clause, Effect
 from policyc.space.boxes.box import Box
-from policyc.space.effects import Set, united
-from policyc.space.live import RULING, Side, Tag
+from policyc.space.boxes.index import Index, numbers
+from policyc.space.live import RULING, Side
+from policyc.space.questions.covers import Covers
 from policyc.space.questions.relation import difference
 from policyc.space.replay import Witness
 from policyc.space.space import Space
@@ -37,123 +39,124 @@ class Idle:
 
 def idle(space: Space, number: int = 0) -> Iterator[Idle | Undecided]:
     """The idle rules of a policy, in its order."""
-    side = space.sides[number]
-    for rule in dict.fromkeys(clause.rule for clause in side.policy.clauses):
+    rules = _Rules(space, space.sides[number])
+    for rule in rules.clauses:
         try:
-            found = _idle(space, side, rule)
+            found = rules.idle(rule)
         except BudgetSpent:
             found = Undecided(f"whether {rule} changes anything: the search budget ran out")
         if found is not None:
             yield found
 
 
-def _idle(space: Space, side: Side, rule: str) -> Idle | Undecided | None:
-    mine = [i for i, clause in enumerate(side.policy.clauses) if clause.rule == rule]
-    if not _anywhere(space, side, mine, side.applying):
-        return Idle(rule, Why.CONTRADICTORY, ())
-    if not _anywhere(space, side, mine, side.clause_boxes):
-        overriding = dict.fromkeys(c.rule for c in side.policy.clauses if rule in c.overrides)
-        return Idle(rule, Why.DEFEATED, tuple(overriding))
-    masking = _covering(space, side, rule, mine, _higher)
-    if masking is not None:
-        if not _matters(side, mine):
-            return Idle(rule, Why.MASKED, masking)
-    elif any(duty.rule == rule for duty in side.policy.duties):
-        return None
-    elif not _matters(side, mine):
-        covering = _covering(space, side, rule, mine, _standing_in)
-        return None if covering is None else Idle(rule, Why.REDUNDANT, covering)
-    return _by_removal(space, side, rule, masking)
+class _Rules:
+    """The rules of one policy."""
 
+    def __init__(self, space: Space, side: Side) -> None:
+        self._space, self._side, self._policy = space, side, side.policy
+        self.clauses: dict[str, list[int]] = {}
+        for number, clause in enumerate(self._policy.clauses):
+            self.clauses.setdefault(clause.rule, []).append(number)
+        self._covers: dict[tuple[str, tuple[Effect, ...]], Covers] = {}
 
-def _anywhere(space: Space, side: Side, mine: list[int], boxes: list[list[Box]]) -> bool:
-    return any(
-        space.exists(side.policy.clauses[i].pattern.name, dict(box), ())
-        for i in mine
-        for box in boxes[i]
-    )
+    def idle(self, rule: str) -> Idle | Undecided | None:
+        """Why a rule is idle, if it is. Raises `BudgetSpent`."""
+        if not self._anywhere(rule, self._side.applying):
+            return Idle(rule, Why.CONTRADICTORY, ())
+        if not self._anywhere(rule, self._side.clause_boxes):
+            overriding = dict.fromkeys(c.rule for c in self._policy.clauses if rule in c.overrides)
+            return Idle(rule, Why.DEFEATED, tuple(overriding))
+        masking = self._covering(rule, _higher)
+        if masking is not None:
+            if not self._matters(rule):
+                return Idle(rule, Why.MASKED, masking)
+        elif any(duty.rule == rule for duty in self._policy.duties):
+            return None
+        elif not self._matters(rule):
+            covering = self._covering(rule, _standing_in)
+            return None if covering is None else Idle(rule, Why.REDUNDANT, covering)
+        return self._by_removal(rule, masking)
 
+    def _anywhere(self, rule: str, boxes: list[list[Box]]) -> bool:
+        clauses = self._policy.clauses
+        return any(
+            self._space.exists(clauses[number].pattern.name, dict(box), ())
+            for number in self.clauses[rule]
+            for box in boxes[number]
+        )
 
-def _matters(side: Side, mine: Iterable[int]) -> bool:
-    """Whether a rule changes what others do: it defeats some, or keeps defaults from acting."""
-    return any(
-        (clause := side.policy.clauses[i]).overrides
-        or (clause.effect in RULING and side.has_defaults(clause.pattern.name))
-        for i in mine
-    )
+    def _matters(self, rule: str) -> bool:
+        """Whether a rule changes what others do: it defeats some, or keeps defaults from acting."""
+        return any(
+            (clause := self._policy.clauses[number]).overrides
+            or (clause.effect in RULING and self._side.has_defaults(clause.pattern.name))
+            for number in self.clauses[rule]
+        )
 
+    def _covering(
+        self, rule: str, effects: Callable[[Effect], tuple[Effect, ...]]
+    ) -> tuple[str, ...] | None:
+        """The other rules whose boxes of these effects cover a rule; `None` where they do not."""
+        needed: dict[str, None] = {}
+        for number in self.clauses[rule]:
+            clause = self._policy.clauses[number]
+            covers = self._covers_of(clause.pattern.name, effects(clause.effect))
+            for box in self._side.clause_boxes[number]:
+                found = covers.rules(clause, box)
+                if found is None:
+                    return None
+                needed.update(dict.fromkeys(found))
+        return tuple(needed)
 
-def _higher(side: Side, action: str, effect: Effect) -> Iterator[Set]:
-    """The boxes that give a higher verdict; a prohibition and a requirement clash instead."""
-    if effect not in (Effect.FORBID, Effect.REQUIRE):
-        for other in ORDER[: ORDER.index(effect)]:
-            yield side.live_set(action, other)
+    def _covers_of(self, action: str, effects: tuple[Effect, ...]) -> Covers:
+        key = (action, effects)
+        if key not in self._covers:
+            self._covers[key] = Covers(self._space, self._side, action, effects)
+        return self._covers[key]
 
+    def _by_removal(self, rule: str, masking: tuple[str, ...] | None) -> Idle | Undecided | None:
+        """Whether the policy without the rule says the same everywhere.
 
-def _standing_in(side: Side, action: str, effect: Effect) -> Iterator[Set]:
-    yield from _higher(side, action, effect)
-    yield side.live_set(action, effect)
+        Where it does not apply it changes nothing; where it does, only clauses that also apply bear
+        on what is said.
+        """
+        near = self._near(rule)
+        policies = [
+            attrs.evolve(self._policy, clauses=clauses)
+            for clauses in (near, tuple(c for c in near if c.rule != rule))
+        ]
+        found = difference(self._space.beside(policies))
+        if isinstance(found, Witness):
+            return None
+        if isinstance(found, Undecided):
+            return found
+        return Idle(rule, Why.REDUNDANT if masking is None else Why.MASKED, masking or ())
 
+    def _near(self, rule: str) -> tuple[Clause, ...]:
+        """The clauses that apply in some case in which a rule does."""
+        meeting: set[int] = set()
+        for number in self.clauses[rule]:
+            index, owners = self._applying[self._policy.clauses[number].pattern.name]
+            for box in self._side.applying[number]:
+                meeting.update(owners[i] for i in numbers(index.meeting(dict(box))))
+        return tuple(self._policy.clauses[number] for number in sorted(meeting))
 
-def _covering(
-    space: Space,
-    side: Side,
-    rule: str,
-    mine: list[int],
-    sets: Callable[[Side, str, Effect], Iterable[Set]],
-) -> tuple[str, ...] | None:
-    """The other rules whose boxes of these sets cover a rule; `None` where they do not."""
-    needed: dict[str, None] = {}
-    for i in mine:
-        clause = side.policy.clauses[i]
-        name = clause.pattern.name
-        boxes = united(sets(side, name, clause.effect))
-        for box in side.clause_boxes[i]:
-            walls: dict[Box, list[Tag]] = {}
-            for wall in boxes.meeting(dict(box)):
-                tags = [t for t in boxes.tags[wall] if t.rule != rule and _replaces(side, t, i)]
-                if tags:
-                    walls[wall] = tags
-            if space.exists(name, dict(box), walls):
-                return None
-            needed.update(dict.fromkeys(_least(space, name, box, walls)))
-    return tuple(needed)
-
-
-def _replaces(side: Side, tag: Tag, number: int) -> bool:
-    """Whether a clause stands in for another: as firm, with the same deadline, or higher."""
-    mine, other = side.policy.clauses[number], side.policy.clauses[tag.clause]
-    if mine.effect is not other.effect:
-        return True
-    return other.deadline == mine.deadline and (mine.rebuttable or not other.rebuttable)
-
-
-def _least(space: Space, action: str, box: Box, walls: dict[Box, list[Tag]]) -> list[str]:
-    """The rules of a cover of a box, without those that the others make needless."""
-    rules = list(dict.fromkeys(tag.rule for tags in walls.values() for tag in tags))
-    if len(rules) > MOST:
-        return rules
-    for rule in list(rules):
-        rest = [r for r in rules if r != rule]
-        kept = [wall for wall, tags in walls.items() if any(t.rule in rest for t in tags)]
-        if not space.perhaps(action, dict(box), kept):
-            rules = rest
-    return rules
-
-
-MOST = 40
-"""The most rules of a cover that is made as short as can be."""
-
-
-def _by_removal(
-    space: Space, side: Side, rule: str, masking: tuple[str, ...] | None
-) -> Idle | Undecided | None:
-    """Whether the policy without the rule says the same everywhere."""
-    policy = side.policy
-    without = attrs.evolve(policy, clauses=tuple(c for c in policy.clauses if c.rule != rule))
-    found = difference(space.beside((policy, without)))
-    if isinstance(found, Witness):
-        return None
-    if isinstance(found, Undecided):
+    @cached_property
+    def _applying(self) -> dict[str, tuple[Index, list[int]]]:
+        """For each action the boxes where clauses apply, and which clause each is of."""
+        found: dict[str, tuple[Index, list[int]]] = {}
+        for number, clause in enumerate(self._policy.clauses):
+            boxes = self._side.applying[number]
+            index, owners = found.setdefault(clause.pattern.name, (Index(), []))
+            index.add(boxes)
+            owners += [number] * len(boxes)
         return found
-    return Idle(rule, Why.REDUNDANT if masking is None else Why.MASKED, masking or ())
+
+
+def _higher(effect: Effect) -> tuple[Effect, ...]:
+    """The effects that give a higher verdict; a prohibition and a requirement clash instead."""
+    return () if effect in (Effect.FORBID, Effect.REQUIRE) else ORDER[: ORDER.index(effect)]
+
+
+def _standing_in(effect: Effect) -> tuple[Effect, ...]:
+    return (*_higher(effect), effect)
