@@ -1,6 +1,6 @@
 """Policies that a command was asked about, those of git revisions among them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import attrs
 import typer
 
+from policyc.analyse.left_out import LeftOut, Why
 from policyc.cli import findings
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
 from policyc.cli.usage import WrongUsageError
 from policyc.core.policy import Policy
+from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force
@@ -28,13 +30,22 @@ if TYPE_CHECKING:
 
 @attrs.frozen(eq=False)
 class Asked:
-    """A policy that a command was asked about, as it was asked for, and where its names lead."""
+    """A policy that a command was asked about, as it was asked for, and where its names lead.
+
+    `folder` is the folder that was asked for, where the policy was not named itself.
+    """
 
     reference: str
     document: Elaborated
     policy: Policy
     library: Library
     elaborator: Elaborator
+    folder: str | None = None
+
+    def left_out(self, why: Why) -> LeftOut:
+        """That this policy of a folder is left out."""
+        assert self.folder is not None, "what was named is not left out"
+        return LeftOut(self.folder, self.policy.name, self.document.found.source.name, why)
 
 
 @contextmanager
@@ -48,18 +59,34 @@ def asked_policies(
         yield [finder.policy(reference, day) for reference in references]
 
 
+@attrs.frozen(eq=False)
+class Listed:
+    """The policies of a list of references, and what was left out of the folders among them."""
+
+    asked: tuple[Asked, ...]
+    left_out: tuple[LeftOut, ...]
+
+
 @contextmanager
 def asked_lists(
     lists: Sequence[Sequence[str]], day: date, language: Language
-) -> Iterator[list[list[Asked]]]:
-    """The policies of each list of references; a folder stands for all policies in it."""
+) -> Iterator[list[Listed]]:
+    """The policies of each list of references; a folder stands for all in force in it."""
     with ExitStack() as stack:
         finder = _Finder(stack, language)
         finder.open([reference for references in lists for reference in references])
         yield [
-            [found for reference in references for found in finder.policies(reference, day)]
+            _listed(f for reference in references for f in finder.policies(reference, day))
             for references in lists
         ]
+
+
+def _listed(found: Iterable[Asked | LeftOut]) -> Listed:
+    each = list(found)
+    return Listed(
+        tuple(one for one in each if isinstance(one, Asked)),
+        tuple(one for one in each if isinstance(one, LeftOut)),
+    )
 
 
 class _Finder:
@@ -78,35 +105,46 @@ class _Finder:
             if in_revision(reference) is None and Path(place).is_file():
                 self._working.open(Path(place), place)
 
-    def policy(self, reference: str, day: date) -> Asked:
-        """The policy that a reference names, in the version of the day."""
+    def policy(self, reference: str, day: date, *, several: bool = False) -> Asked:
+        """The policy that a reference names, in the version of the day; perhaps one of several."""
         library, folder, text = self._place(reference)
         elaborator = self._elaborators.setdefault(id(library), Elaborator(library))
         found = find_policy(library, elaborator, text, folder=folder, day=day)
         if isinstance(found, NotUsable):
-            raise self._stop(found.findings, Exit.FINDINGS if found.found else Exit.USAGE)
+            told = [_or_left_out(f) for f in found.findings] if several else found.findings
+            raise self._stop(told, Exit.FINDINGS if found.found else Exit.USAGE)
         assert found.policy is not None, "what is usable has a policy"
         return Asked(reference, found, found.policy, library, elaborator)
 
-    def policies(self, reference: str, day: date) -> Iterator[Asked]:
-        """The policy that a reference names, or all that are in force in a folder."""
+    def policies(self, reference: str, day: date) -> Iterator[Asked | LeftOut]:
+        """The policy that a reference names, or what a folder holds: those in force are asked."""
         if not Path(reference).is_dir():
-            yield self.policy(reference, day)
+            yield self.policy(reference, day, several=True)
             return
         unreadable: list[Diagnostic] = []
         for file in policy_files([Path(reference)], unreadable):
             opened = self._working.open(file, str(file))
             if not isinstance(opened, Opened):
                 raise self._stop([opened], Exit.USAGE)
-            named: dict[str, list[Found]] = {}
-            for found in opened.documents:
-                if found.kind == "policy":
-                    named.setdefault(found.name, []).append(found)
-            for name, versions in named.items():
-                if in_force(versions, day) is not None:
-                    yield self.policy(f"{file}#{name}", day)
+            yield from self._in_file(reference, file, opened, day)
         if unreadable:
             raise self._stop(unreadable, Exit.USAGE)
+
+    def _in_file(
+        self, folder: str, file: Path, opened: Opened, day: date
+    ) -> Iterator[Asked | LeftOut]:
+        """The policies of a file in a folder."""
+        named: dict[str, list[Found]] = {}
+        for found in opened.documents:
+            if found.kind == "policy":
+                named.setdefault(found.name, []).append(found)
+            else:
+                yield LeftOut(folder, found.name, str(file), Why.NO_POLICY)
+        for name, versions in named.items():
+            if in_force(versions, day) is not None:
+                yield attrs.evolve(self.policy(f"{file}#{name}", day), folder=folder)
+            else:
+                yield LeftOut(folder, name, str(file), Why.NOT_IN_FORCE)
 
     def _stop(self, found: Sequence[Diagnostic], code: Exit) -> typer.Exit:
         """Says what is wrong, for the caller to raise."""
@@ -131,3 +169,18 @@ class _Finder:
             library = self._stack.enter_context(revision_library(revision, Path.cwd()))
             self._revisions[revision] = library
         return self._revisions[revision]
+
+
+def _or_left_out(found: Diagnostic) -> Diagnostic:
+    """The finding that a policy is not in force, with how to do without it."""
+    if found.code is not testing.NOT_IN_FORCE:
+        return found
+    return attrs.evolve(found, arguments={**found.arguments, "choose": _CHOOSE})
+
+
+_CHOOSE: Mapping[Language, str] = {
+    "en": "`@DATE` after its name, or `--on DATE` for all, chooses one; otherwise do not name it: "
+    "of a folder, what is not in force is left out",
+    "zh": "请在名称后加`@日期`选定，或用`--on DATE`为全部选定；否则请不要写出它："
+    "以文件夹指定时，未生效的会略去",
+}

@@ -21,7 +21,11 @@ def compare(  # one parameter for each option
     ],
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="STATUTE", help="Hold each against this (repeatable)."),
+        typer.Option(
+            "--against",
+            metavar="STATUTE",
+            help="Hold each against this, or the statutes of a folder (repeatable).",
+        ),
     ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help="Output format.")

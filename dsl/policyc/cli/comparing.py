@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from policyc.analyse.comparison import Comparison, comparison, steps
+from policyc.analyse.left_out import LeftOut, Omitted, Why, why_no_statute
 from policyc.analyse.reports.compare_json import compare_json
 from policyc.analyse.reports.compare_text import compare_text
 from policyc.cli import options
-from policyc.cli.asked import asked_lists
+from policyc.cli.asked import Asked, asked_lists
 from policyc.cli.exits import Exit
 from policyc.cli.progress import progress
 from policyc.cli.remembered import Answer
@@ -27,9 +28,16 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
     """
     lists = [wanted.policies, wanted.statutes]
     with asked_lists(lists, wanted.day, wanted.language) as (first, second):
-        mine, yours = [a.policy for a in first], [a.policy for a in second]
-        references = [a.reference for a in first]
-        libraries = [a.library for a in (*first, *second)]
+        statutes, no_statutes = _statutes(first.asked, second.asked)
+        mine, yours = [a.policy for a in first.asked], [a.policy for a in statutes]
+        references = [a.reference for a in first.asked]
+        libraries = [a.library for a in (*first.asked, *second.asked)]
+        left_out = Omitted(first.left_out, (*second.left_out, *no_statutes), wanted.day)
+    if wanted.statutes and not yours:
+        raise WrongUsageError(
+            "nothing in the folder after --against is a statute in force",
+            "--against后的文件夹中没有有效的法规",
+        )
     if len(mine) < TWO and not yours:
         raise WrongUsageError(
             "name two policies at least, or a statute with --against",
@@ -38,12 +46,31 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
     _known(wanted.actions, [*mine, *yours])
     found = _found(mine, yours, wanted)
     if wanted.style is None:
-        text = to_text(compare_json(found, wanted.language))
+        text = to_text(compare_json(found, wanted.language, left_out))
     else:
         text = compare_text(
-            found, wanted.language, references, wanted.style, summary=wanted.summary
+            found, wanted.language, references, wanted.style, left_out, summary=wanted.summary
         )
     return Answer(text, Exit.FINDINGS if found.breached else Exit.OK), libraries[0]
+
+
+def _statutes(
+    policies: Sequence[Asked], asked: Sequence[Asked]
+) -> tuple[list[Asked], list[LeftOut]]:
+    """What policies are held against: all that was named, and of a folder what can be a statute."""
+    compared = {id(each.policy) for each in policies}
+    found: list[Asked] = []
+    left_out: list[LeftOut] = []
+    for each in asked:
+        why = None
+        if each.folder is not None:
+            same = id(each.policy) in compared
+            why = Why.COMPARED if same else why_no_statute(each.policy)
+        if why is None:
+            found.append(each)
+        else:
+            left_out.append(each.left_out(why))
+    return found, left_out
 
 
 def _found(mine: list[Policy], yours: list[Policy], wanted: Wanted) -> Comparison:

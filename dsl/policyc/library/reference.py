@@ -222,5 +222,12 @@ def _out_of_force(versions: Sequence[Found], day: date) -> Diagnostic:
         "policy": versions[0].name,
         "day": day.isoformat(),
         "versions": {"en": english, "zh": chinese},
+        "choose": _CHOOSE,
     }
     return Diagnostic(testing.NOT_IN_FORCE, None, arguments)
+
+
+_CHOOSE: Mapping[Language, str] = {
+    "en": "`@DATE` after its name, or `--on DATE`, chooses one",
+    "zh": "请在名称后加`@日期`，或用`--on DATE`选定",
+}

@@ -1,6 +1,6 @@
 """The policies that tests speak of: found by name, in the version of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -75,8 +75,19 @@ def _not_in_force(name: str, versions: Sequence[Found], day: date, where: Span) 
         "en": ", ".join(_period_text(period, "en") for period in periods),
         "zh": "；".join(_period_text(period, "zh") for period in periods),
     }
-    arguments: dict[str, Wording] = {"policy": name, "day": day.isoformat(), "versions": shown}
+    arguments: dict[str, Wording] = {
+        "policy": name,
+        "day": day.isoformat(),
+        "versions": shown,
+        "choose": _CHOOSE,
+    }
     return Diagnostic(testing.NOT_IN_FORCE, where, arguments)
+
+
+_CHOOSE: Mapping[Language, str] = {
+    "en": "`on DATE` in a test, or `--on DATE`, chooses one",
+    "zh": "请在测试中用`于 日期`，或用`--on DATE`选定",
+}
 
 
 def _period_text(period: Period, language: Language) -> str:

@@ -7,6 +7,7 @@ import attrs
 
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.disputes import Dispute
+from policyc.analyse.left_out import NOTHING_LEFT_OUT, LeftOut, Omitted
 from policyc.analyse.overview import Overview, Row
 from policyc.analyse.reports.compliance_json import compliance_json, term_json
 from policyc.analyse.reports.json_values import (
@@ -35,12 +36,31 @@ SIGNS: Mapping[Relation, str] = {
 """How a relation is written in `relations`: the row's policy to the column's."""
 
 
-def compare_json(found: Comparison, language: Language = "en") -> dict[str, Any]:
-    """The object. Policies are named by their place in `policies`; keys of facts are English."""
+def compare_json(
+    found: Comparison, language: Language = "en", left_out: Omitted = NOTHING_LEFT_OUT
+) -> dict[str, Any]:
+    """The object. Policies are named by their place in `policies`; keys of facts are English.
+
+    `left_out` is what the folders that were asked for hold besides.
+    """
     teller = naming(found.joint, language).teller
-    return _Writer(
-        found, language, teller, Speech(found.joint.axes, found.joint.vocabulary)
-    ).report()
+    speech = Speech(found.joint.axes, found.joint.vocabulary)
+    return {
+        **_Writer(found, language, teller, speech).report(),
+        "left_out": {
+            "policies": [_left_out(each) for each in left_out.policies],
+            "statutes": [_left_out(each) for each in left_out.statutes],
+        },
+    }
+
+
+def _left_out(found: LeftOut) -> dict[str, Any]:
+    return {
+        "folder": found.folder,
+        "document": found.document,
+        "file": found.file,
+        "why": found.why.value,
+    }
 
 
 @attrs.frozen(eq=False)

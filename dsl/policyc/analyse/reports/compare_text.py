@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from policyc.analyse.comparison import SIDE_BY_SIDE, Comparison
+from policyc.analyse.left_out import NOTHING_LEFT_OUT, LeftOut, Omitted
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import DisputesWriter
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
+from policyc.analyse.reports.left_out_text import left_out_text
 from policyc.analyse.reports.matrix_text import MatrixWriter
 from policyc.analyse.reports.naming import Naming, naming, renamed, statute_names
 from policyc.analyse.reports.overview_text import OverviewWriter
@@ -27,15 +29,17 @@ def compare_text(
     language: Language = "en",
     references: Sequence[str] = (),
     style: Style = PLAIN,
+    left_out: Omitted = NOTHING_LEFT_OUT,
     *,
     summary: bool = False,
 ) -> str:
     """The report, ended by a line break. `references` say how the policies were asked for.
 
-    A `summary` has verdicts and counts, and not the cases behind them.
+    `left_out` is what the folders among them hold besides. A `summary` has verdicts and counts, and
+    not the cases behind them.
     """
     names = naming(found.joint, language, references)
-    report = _Report(found, names, style)
+    report = _Report(found, names, style, left_out)
     lines = report.summary() if summary else report.lines()
     return "".join(f"{line}\n" for line in lines)
 
@@ -47,6 +51,7 @@ class _Report:
     found: Comparison
     naming: Naming
     style: Style
+    left_out: Omitted
 
     def lines(self) -> Iterator[str]:
         """The report from its headline to the statutes."""
@@ -71,13 +76,21 @@ class _Report:
         if count > 1:
             yield self.style.strong(self.said(phrases.COMPARED, count=count))
         yield from self.policies(self.found.policies, self.naming.names)
+        yield from self.omitted(self.left_out.policies)
         if self.found.statutes:
             yield self.said(phrases.HELD_AGAINST)
             called = self.called()
             names = [called[id(statute)] for statute in self.found.statutes]
             yield from self.policies(self.found.statutes, names)
+            yield from self.omitted(self.left_out.statutes)
             yield ""
             yield from MatrixWriter(self.found, called, self.naming.language, self.style).lines()
+
+    def omitted(self, found: Sequence[LeftOut]) -> Iterator[str]:
+        """What the folders hold besides."""
+        language, limit = self.naming.language, self.style.limit
+        for text in left_out_text(found, self.left_out.day, language, limit):
+            yield from wrapped(text, self.style.width, "  ", "    ")
 
     def called(self) -> dict[int, str]:
         """What each policy and statute is called, by identity."""

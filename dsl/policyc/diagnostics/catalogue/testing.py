@@ -63,8 +63,8 @@ NOT_IN_FORCE = error(
     "not-in-force",
     "no version of `{policy}` is in force on {day}",
     "`{policy}`在{day}没有有效版本",
-    "its versions: {versions}; `on DATE` in a test, or `--on DATE`, chooses one",
-    "已有版本：{versions}；请在测试中用`于 日期`，或用`--on DATE`选定",
+    "its versions: {versions}; {choose}",
+    "已有版本：{versions}；{choose}",
 )
 UNSETTLED_TEST = error(
     "unsettled-test",
