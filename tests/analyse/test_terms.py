@@ -59,11 +59,19 @@ def test_a_term_without_a_direction_has_no_stricter_side(tmp_path: Path) -> None
     assert row(policies(tmp_path, plain + "1 months", plain + "2 months"), "keep").strictest == ()
 
 
-def test_ranges_have_an_order_only_where_they_do_not_overlap(tmp_path: Path) -> None:
+def test_leaving_a_value_open_is_less_strict_than_publishing_one(tmp_path: Path) -> None:
+    left_open = "term keep: months from 1 to 9, more is stricter, unspecified"
+    found = policies(tmp_path, left_open, KEEP.replace("months", "months from 1 to 9") + "6 months")
+    assert row(found, "keep").strictest == (1,)
+    surely = "term keep: months from 7 to 9, more is stricter, unspecified"
+    assert row(policies(tmp_path, surely, KEEP + "6 months"), "keep").strictest == (0,)
+
+
+def test_a_range_is_stricter_than_a_value_only_where_it_is_sure_to_be(tmp_path: Path) -> None:
     apart = policies(tmp_path, FEE.replace("=", "") + "1%..2%", FEE + "2%")
     assert row(apart, "fee").strictest == (0,)
     overlapping = policies(tmp_path, FEE.replace("=", "") + "1%..3%", FEE + "2%")
-    assert row(overlapping, "fee").strictest == ()
+    assert row(overlapping, "fee").strictest == (1,)
 
 
 def test_open_terms_of_two_documents_are_not_the_same_value(tmp_path: Path) -> None:

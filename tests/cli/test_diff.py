@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import attrs
+import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -85,8 +86,6 @@ def test_equality_about_one_action_says_so(pair: Shell) -> None:
 
 
 def test_the_json_is_one_object_as_its_schema_says(pair: Shell) -> None:
-    import jsonschema  # noqa: PLC0415  # one test needs it
-
     called = pair.call("diff", "a.policy", "b.policy", "--format", "json")
     found = json.loads(called.out)
     schema = json.loads((schemas_folder() / "diff-1.json").read_text("utf-8"))
@@ -310,3 +309,54 @@ def test_outside_a_repository_a_revision_is_wrong_usage(pair: Shell) -> None:
     called = pair.call("diff", "HEAD:a.policy", "b.policy")
     assert called.code == 2
     assert "not a git repository" in called.err
+
+
+MOON = "policy moon\nuses collection\n"
+DAY_CALLS = "rule calls: when time from 08:00 to 21:00 then allow contact(borrower, phone)\n"
+
+
+@pytest.fixture
+def versions(shell: Shell) -> Shell:
+    """A policy, and the same with another version to come that is looser."""
+    shell.write("old.policy", f"{MOON}effective 2025-01-01\n{DAY_CALLS}")
+    shell.write(
+        "new.policy",
+        f"{MOON}effective 2025-01-01 until 2100-01-01\n{DAY_CALLS}\n"
+        f"{MOON}effective 2100-01-01 until 2200-01-01\nallow contact(borrower, phone)\n",
+    )
+    return shell
+
+
+def test_versions_to_come_are_compared_too(versions: Shell) -> None:
+    called = versions.call("diff", "old.policy", "new.policy", "--fail-on", "looser")
+    assert called.code == 1
+    assert "decide every case alike" in called.out
+    assert "From 2100-01-01 on, when another version is in force" in called.out
+    assert "when time from 21:00 to 08:00" in called.out
+    assert "From 2200-01-01 on no version of new.policy is in force" in called.out
+
+
+def test_a_day_that_is_named_is_the_only_one_compared(versions: Shell) -> None:
+    day = ("--on", "2026-01-01")
+    called = versions.call("diff", "old.policy", "new.policy", "--fail-on", "any", *day)
+    assert (called.code, "From" in called.out) == (0, False)
+    pinned = versions.call("diff", "old.policy@2026-01-01", "new.policy")
+    assert "From" not in pinned.out
+
+
+def test_a_policy_that_ends_is_equal_to_itself(versions: Shell) -> None:
+    called = versions.call("diff", "new.policy", "new.policy", "--fail-on", "any")
+    assert called.code == 0
+    assert "2200" not in called.out
+
+
+def test_programs_are_told_of_versions_to_come(versions: Shell) -> None:
+    found = json.loads(versions.call("diff", "old.policy", "new.policy", "--format", "json").out)
+    schema = json.loads((schemas_folder() / "diff-1.json").read_text("utf-8"))
+    jsonschema.validate(found, schema)
+    assert [(each["from"], each["ended"]) for each in found["later"]] == [
+        ("2100-01-01", []),
+        ("2200-01-01", ["right"]),
+    ]
+    assert [r["stricter"] for r in found["later"][0]["difference"]["regions"]] == ["left"]
+    assert found["later"][1]["difference"] is None

@@ -59,7 +59,11 @@ def same_value(left: Term | None, right: Term | None) -> bool:
 
 
 def strictest(terms: Sequence[Term | None]) -> tuple[int, ...]:
-    """The places of the terms at least as strict as every other; a known value beats silence."""
+    """The places of the terms at least as strict as every other.
+
+    A known value beats silence, and one that is left open unless that is sure to be stricter: it
+    binds, the others do not.
+    """
     direction = next((t.direction for t in terms if t is not None and t.direction), None)
     if direction is None or all(same_value(terms[0], t) for t in terms[1:]):
         return ()
@@ -71,11 +75,18 @@ def strictest(terms: Sequence[Term | None]) -> tuple[int, ...]:
 
 
 def _at_least_as_strict(term: Term | None, other: Term | None, direction: Direction) -> bool:
-    """Whether a term is as strict as another whatever the two turn out to be."""
+    """Whether a term binds as much as another."""
     if term is other or same_value(term, other):
         return True
     if term is None or other is None:
         return term is not None and term.value is not None
+    if term.value is not None and other.value is None:
+        return not _surely(other, term, direction)
+    return _surely(term, other, direction)
+
+
+def _surely(term: Term, other: Term, direction: Direction) -> bool:
+    """Whether a term is as strict as another whatever the two turn out to be."""
     mine, yours = _range(term), _range(other)
     if mine is None or yours is None or mine.dimension != yours.dimension:
         return False

@@ -14,14 +14,14 @@ from policyc.cli import findings
 from policyc.cli.exits import Exit
 from policyc.cli.output import remark
 from policyc.cli.usage import WrongUsageError
-from policyc.core.policy import Policy
+from policyc.core.policy import Period, Policy
 from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force
 from policyc.library.library import Library, Opened
 from policyc.library.project import policy_files
-from policyc.library.reference import NotUsable, find_policy, read_reference
+from policyc.library.reference import NotUsable, find_policy, periods, read_reference
 from policyc.library.revision import GitError, RevisionLibrary, in_revision, revision_library
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class Asked:
     """A policy that a command was asked about, as it was asked for, and where its names lead.
 
-    `folder` is the folder that was asked for, where the policy was not named itself.
+    `folder` is the folder that was asked for, where the policy was not named itself; `periods` when
+    each version is in force, unless one of them was asked for.
     """
 
     reference: str
@@ -41,6 +42,7 @@ class Asked:
     library: Library
     elaborator: Elaborator
     folder: str | None = None
+    periods: tuple[Period, ...] = ()
 
     def left_out(self, why: Why) -> LeftOut:
         """That this policy of a folder is left out."""
@@ -57,6 +59,38 @@ def asked_policies(
         finder = _Finder(stack, language)
         finder.open(references)
         yield [finder.policy(reference, day) for reference in references]
+
+
+@attrs.frozen(eq=False)
+class Moment:
+    """The versions that are in force from a day on; `None` for a policy that has none then."""
+
+    day: date
+    asked: tuple[Asked | None, ...]
+
+
+@contextmanager
+def asked_from(
+    references: Sequence[str], day: date, language: Language
+) -> Iterator[tuple[list[Asked], list[Moment]]]:
+    """The policies of some references on a day, and those that take their places later, if any."""
+    with ExitStack() as stack:
+        finder = _Finder(stack, language)
+        finder.open(references)
+        first = [finder.policy(reference, day) for reference in references]
+        moments = [finder.moment(first, later) for later in _changes(first, day)]
+        yield first, [moment for moment in moments if any(moment.asked)]
+
+
+def _changes(asked: Sequence[Asked], day: date) -> list[date]:
+    """The days after a day on which a version of some policy begins or ends.
+
+    None where a version was asked for by its day: then it is that version which is meant.
+    """
+    if not all(each.periods for each in asked):
+        return []
+    ends = {end for each in asked for p in each.periods for end in (p.start, p.end)}
+    return sorted(end for end in ends if end is not None and end > day)
 
 
 @attrs.frozen(eq=False)
@@ -114,7 +148,16 @@ class _Finder:
             told = [_or_left_out(f) for f in found.findings] if several else found.findings
             raise self._stop(told, Exit.FINDINGS if found.found else Exit.USAGE)
         assert found.policy is not None, "what is usable has a policy"
-        return Asked(reference, found, found.policy, library, elaborator)
+        versions = periods(library, text, folder)
+        return Asked(reference, found, found.policy, library, elaborator, periods=versions)
+
+    def moment(self, asked: Sequence[Asked], day: date) -> Moment:
+        """The versions of policies from a day on."""
+        return Moment(day, tuple(self._version(each, day) for each in asked))
+
+    def _version(self, asked: Asked, day: date) -> Asked | None:
+        known = any(day in period for period in asked.periods)
+        return self.policy(asked.reference, day) if known else None
 
     def policies(self, reference: str, day: date) -> Iterator[Asked | LeftOut]:
         """The policy that a reference names, or what a folder holds: those in force are asked."""

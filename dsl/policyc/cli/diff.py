@@ -1,14 +1,16 @@
 """`policyc diff`: every region where two policies decide otherwise."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from policyc.analyse.difference import Difference, difference
 from policyc.analyse.reports.diff_text import diff_text
+from policyc.analyse.reports.later import Later, later_json, later_text
 from policyc.analyse.reports.style import LIMIT, Style
 from policyc.cli import options, output
-from policyc.cli.asked import Asked, asked_policies
+from policyc.cli.asked import Asked, Moment, asked_from
 from policyc.cli.exits import Exit
 from policyc.cli.usage import WrongUsageError
 from policyc.diagnostics.diagnostic import Language
@@ -55,25 +57,31 @@ def diff(  # one parameter for each option
     """Show every difference between two policies: where, by which rules, with a case for each.
 
     The list is complete: in every case outside it both policies say the same. Policies that never
-    differ are proved equal. The exit code is 0 whatever is found, unless --fail-on says otherwise.
+    differ are proved equal. Where other versions follow, they are compared too, unless a day is
+    named. The exit code is 0 whatever is found, unless --fail-on says otherwise.
     """
     form = options.chosen("--format", form, *FORMATS)
     failing = options.chosen("--fail-on", fail_on, *FAILURES) if fail_on else None
     language = options.language(lang)
-    with asked_policies([left, right], options.day(on), language) as asked:
+    with asked_from([left, right], options.day(on), language) as (asked, moments):
         found = _compared(asked, action)
+        later = [] if on or emit_tests else [_later(moment, action) for moment in moments]
     if emit_tests:
         output.write(_tests(found, language))
     elif form == "json":
-        output.write(_json(found, language))
+        output.write(_json(found, later, language))
     else:
         style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
-        output.write(diff_text(found, language, [a.reference for a in asked], style))
+        references = [a.reference for a in asked]
+        output.write(diff_text(found, language, references, style))
+        for each in later:
+            output.write(later_text(each, language, references, style))
     if replay:
         from policyc.cli.replaying import replayed  # noqa: PLC0415  # few ask for it
 
         replayed(found, replay, language)
-    raise typer.Exit(Exit.FINDINGS if failing and _fails(found, failing) else Exit.OK)
+    failed = failing and any(_fails(f, failing) for f in (found, *(each.found for each in later)))
+    raise typer.Exit(Exit.FINDINGS if failed else Exit.OK)
 
 
 def _tests(found: Difference, language: Language) -> str:
@@ -82,11 +90,19 @@ def _tests(found: Difference, language: Language) -> str:
     return tests_text(found, language)
 
 
-def _json(found: Difference, language: Language) -> str:
+def _json(found: Difference, later: Sequence[Later], language: Language) -> str:
     from policyc.analyse.reports.diff_json import diff_json  # noqa: PLC0415  # few ask for it
     from policyc.diagnostics.json import to_text  # noqa: PLC0415  # as said above
 
-    return to_text(diff_json(found, language))
+    changes = [later_json(each, language) for each in later]
+    return to_text({**diff_json(found, language), "later": changes})
+
+
+def _later(moment: Moment, actions: list[str] | None) -> Later:
+    """The difference from a day on."""
+    there = [asked for asked in moment.asked if asked is not None]
+    ended = tuple(side for side, asked in enumerate(moment.asked) if asked is None)
+    return Later(moment.day, None if ended else _compared(there, actions), ended)
 
 
 def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
@@ -105,12 +121,13 @@ def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
         ) from None
 
 
-def _fails(found: Difference, failing: str) -> bool:
+def _fails(found: Difference | None, failing: str) -> bool:
     """Whether the difference is one that the caller asked to fail on.
 
-    Parts that were not settled could be any difference, so they count.
+    Parts that were not settled could be any difference, so they count, and so does a time in which
+    one of the policies has no version.
     """
-    if found.unknown:
+    if found is None or found.unknown:
         return True
     match failing:
         case "looser":

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import attrs
 
+from policyc.core.policy import Period
 from policyc.diagnostics.catalogue import deciding, testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Severity, Wording
 from policyc.elaborate.describe import document_advice
@@ -81,6 +82,27 @@ def find_policy(
 ) -> Elaborated | NotUsable:
     """The policy that a reference means, seen from a folder on a day."""
     reference = read_reference(text, folder)
+    policies = _versions(library, reference, folder)
+    if isinstance(policies, NotUsable):
+        return policies
+    day = reference.day or day
+    version = in_force(policies, day)
+    if version is None:
+        return NotUsable((_out_of_force(policies, day),))
+    if several := _at_once(policies, day):
+        return NotUsable(several, found=True)
+    return usable(library, elaborator, version)
+
+
+def periods(library: Library, text: str, folder: Path) -> tuple[Period, ...]:
+    """When each version that a reference can mean is in force; none where it names a day itself."""
+    reference = read_reference(text, folder)
+    policies = () if reference.day else _versions(library, reference, folder)
+    return () if isinstance(policies, NotUsable) else tuple(period_of(d.document) for d in policies)
+
+
+def _versions(library: Library, reference: Reference, folder: Path) -> Sequence[Found] | NotUsable:
+    """All versions of the one policy that a reference names."""
     documents = _documents(library, reference, folder)
     if isinstance(documents, NotUsable):
         return documents
@@ -92,15 +114,7 @@ def find_policy(
             return NotUsable((_no_such(reference.document, known, _inside(reference.place)),))
         policies = named
     names = list(dict.fromkeys(d.name for d in policies))
-    if len(names) != 1:
-        return NotUsable((not_one(reference.place, names),))
-    day = reference.day or day
-    version = in_force(policies, day)
-    if version is None:
-        return NotUsable((_out_of_force(policies, day),))
-    if several := _at_once(policies, day):
-        return NotUsable(several, found=True)
-    return usable(library, elaborator, version)
+    return policies if len(names) == 1 else NotUsable((not_one(reference.place, names),))
 
 
 def _at_once(policies: Sequence[Found], day: date) -> tuple[Diagnostic, ...]:

@@ -124,6 +124,11 @@ WHEN_AND_EACH = phrase(
     "{actions} when {cases} and each of these holds:",
     "{actions}，当 {cases} 且下列各条件均成立时：",
 )
+LATER = phrase("From {day} on, when another version is in force", "自{day}起（适用另一版本）")
+NONE_IN_FORCE = phrase(
+    "From {day} on no version of {names} is in force: nothing to compare",
+    "自{day}起，{names}没有生效的版本，无从比较",
+)
 EXCEPT_WHEN = phrase("except when {cases}", "除非 {cases}")
 EXCEPT_ANY = phrase("except when", "除非")
 EXCEPT_RULES = phrase(
