@@ -128,3 +128,59 @@ def test_a_source_is_listed_with_how_well_it_is_attested() -> None:
     source = SourceText("law", "The law", None, "law.example", Attestation.SECONDARY)
     assert citation_text(Citation(source, "5"), "en") == "law 5"
     assert source_text(source, "en") == "“The law”, law.example, reported by others"
+
+
+def test_open_terms_of_one_name_are_told_apart_clause_by_clause(tmp_path: Path) -> None:
+    text = "term late: days from {} to {}, unspecified\nrule r: when {} then {} contact(emergency)"
+    mine = text.format(5, 40, "overdue >= late", "allow")
+    found = held(tmp_path, mine, text.format(1, 60, "overdue < late", "forbid"))
+    (clause,) = found.broken
+    assert not clause.certain
+    assert set(clause.breaches[0].terms) == {"lender.late", "law.late"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("late", "soon"), ("soon", "late")])
+def test_a_clause_is_judged_by_itself(tmp_path: Path, first: str, second: str) -> None:
+    rules = {
+        "late": "rule late: when overdue > 20 then forbid contact(any)\n",
+        "soon": "rule soon: when overdue > 10 then forbid contact(any, phone)\n",
+    }
+    calls = "rule calls: allow contact(borrower, phone)"
+    found = held(tmp_path, calls, rules[first] + rules[second])
+    assert [each.rule for each in found.broken] == [first, second]
+    bounds = {e.rule: [b.part.where.bounds[0].condition for b in e.breaches] for e in found.broken}
+    speech = Speech(found.joint.axes, found.joint.vocabulary)
+    told = {rule: [condition_text(speech, c) for c in each] for rule, each in bounds.items()}
+    assert told == {"late": ["overdue > 20 days"], "soon": ["overdue > 10 days"]}
+
+
+def test_a_default_is_broken_only_where_no_other_clause_rules(tmp_path: Path) -> None:
+    law = "rule night: when time from 22:00 to 08:00 then forbid contact(any)\n"
+    law += "default forbid contact(any)"
+    found = held(tmp_path, "rule calls: allow contact(borrower, phone)", law)
+    assert len(found.broken) == 2
+    default = next(each for each in found.broken if each.rule != "night")
+    speech = Speech(found.joint.axes, found.joint.vocabulary)
+    (breach,) = default.breaches
+    (bound,) = breach.part.where.bounds
+    assert condition_text(speech, bound.condition) == "time from 08:00 to 22:00"
+
+
+def test_a_clause_that_another_overrides_is_broken_only_where_it_stands(tmp_path: Path) -> None:
+    law = "rule ban: forbid contact(any)\n"
+    law += "rule leave overrides ban: when identified then allow contact(any)"
+    found = held(tmp_path, "rule calls: allow contact(borrower, phone)", law)
+    (clause,) = found.broken
+    (breach,) = clause.breaches
+    assert [bound.name for bound in breach.part.where.bounds] == ["identified"]
+    assert [o.verdict.value for o in breach.example.outcomes] == ["allowed", "forbidden"]
+
+
+def test_what_another_clause_requires_is_left_out_too(tmp_path: Path) -> None:
+    law = """rule extend: require offer(extension)
+rule write: require identified for contact(any, letter)
+rule name: require identified for contact(any, phone)"""
+    found = held(tmp_path, "rule calls: allow contact(borrower, phone)", law)
+    assert [each.rule for each in found.unmet] == ["extend"]
+    assert [each.rule for each in found.broken] == ["name"]
+    assert found.left_out == ("extend", "write")

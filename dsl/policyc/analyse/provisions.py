@@ -16,7 +16,6 @@ from policyc.space.differences.parts import Part, Unknown
 from policyc.space.grid.joint import Joint
 from policyc.space.questions.compliance import Cases, held_against
 from policyc.space.questions.terms import Complying, complying
-from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 
@@ -91,12 +90,12 @@ def provisions(
 
     The policy comes first in the space. What several rules say of the same cases is one breach.
     """
-    policy, statute = space.joint.policies
+    statute = space.joint.policies[1]
     unknown: dict[Unknown, None] = {}
     found: dict[str, list[Part]] = {}
     for rule, about in _speaking(statute, effect, actions).items():
-        alone = space.beside((policy, only(statute, rule, effect)))
-        for part in held_against(alone, cases, about):
+        alone = space.instead(1, only(statute, rule, effect))
+        for part in held_against(space, cases, about, alone):
             if isinstance(part, Unknown):
                 unknown[part] = None
             else:
@@ -137,16 +136,7 @@ def _breaches(space: Space, found: Iterable[Sequence[Part]]) -> dict[object, Bre
     alike: dict[object, list[Part]] = {}
     for part in (part for parts in found for part in parts):
         alike.setdefault(_key(part), []).append(part)
-    return {
-        key: Breach(_replayed(space, same[0]), _rules(same), space.joint)
-        for key, same in alike.items()
-    }
-
-
-def _replayed(space: Space, part: Part) -> Part:
-    """The part, its example with what the whole statute says of it."""
-    action, case = part.witness.action, part.witness.case
-    return attrs.evolve(part, witness=Witness(action, case, outcomes(space, action, case)))
+    return {key: Breach(same[0], _rules(same), space.joint) for key, same in alike.items()}
 
 
 def _key(part: Part) -> object:

@@ -20,7 +20,7 @@ from policyc.space.grid.bound import Bound, bound_of
 from policyc.space.grid.compile import Compiler
 from policyc.space.grid.grid import NO, YES, Compound, GridAxis, Place, is_about
 from policyc.space.grid.gridding import build_grid
-from policyc.space.grid.joint import conditions_of, histories, join
+from policyc.space.grid.joint import Joint, conditions_of, histories, join
 from policyc.space.grid.patterns import Guard
 from policyc.space.grid.relations import Relation, relations
 from policyc.space.grid.substitute import number as number_of
@@ -86,10 +86,22 @@ class Space:
         They must name no axis otherwise than the policies that they stand for.
         """
         names = (self.joint.names[0],) * len(policies)
+        return self._with(attrs.evolve(self.joint, policies=tuple(policies), names=names))
+
+    def instead(self, number: int, policy: Policy) -> "Space":
+        """This space with a policy in the place of one that asks about the same axes."""
+        policies = list(self.joint.policies)
+        policies[number] = policy
+        other = self._with(attrs.evolve(self.joint, policies=tuple(policies)))
+        changed = Side(other.joint, number, self.compiler)
+        other.sides = (*self.sides[:number], changed, *self.sides[number + 1 :])
+        return other
+
+    def _with(self, joint: Joint) -> "Space":
         other = copy(self)
         for name in ("sides", "_about"):
             other.__dict__.pop(name, None)
-        other.joint = attrs.evolve(self.joint, policies=tuple(policies), names=names)
+        other.joint = joint
         return other
 
     @cached_property

@@ -39,8 +39,11 @@ def omissions(space: Space, action: str) -> Iterator[Alternative]:
 
 
 def held_against(
-    space: Space, cases: Cases, actions: Iterable[str] | None = None
+    space: Space, cases: Cases, actions: Iterable[str] | None = None, beside: Space | None = None
 ) -> Iterator[Part | Unknown]:
-    """Where a policy does not keep to a statute in some way, exactly."""
+    """Where a policy does not keep to a statute in some way, exactly.
+
+    With another space of the same cases, where it does not keep to the statute of that.
+    """
     for action in space.actions if actions is None else actions:
-        yield from parts(space, action, cases(space, action))
+        yield from parts(space, action, cases(beside or space, action))
