@@ -280,7 +280,7 @@ def test_a_vocabulary_is_that_of_the_revision(repository: Shell) -> None:
     [
         ("nowhere:policies/b.policy", "git knows no revision `nowhere`"),
         ("HEAD~99:policies/b.policy", "git knows no revision `HEAD~99`"),
-        ("HEAD:policies/none.policy", "none.policy"),
+        ("HEAD:policies/none.policy", "no file `policies/none.policy` in `HEAD`"),
         ("HEAD:../policies/b.policy", "leaves the repository"),
         ("HEAD:/etc/passwd", "leaves the repository"),
         ("--output=x:policies/b.policy", "x:policies/b.policy"),
@@ -293,6 +293,25 @@ def test_a_revision_that_cannot_be_read_is_wrong_usage(
     assert (called.code, called.out) == (2, "")
     assert words in called.err
     assert not (repository.folder / "x").exists()
+
+
+def test_a_revision_that_a_shallow_clone_lacks_can_be_fetched(
+    repository: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shallow = repository.folder / "shallow"
+    _git(repository.folder, "clone", "-q", "--depth", "1", repository.folder.as_uri(), str(shallow))
+    monkeypatch.chdir(shallow)
+    called = repository.call("diff", "HEAD~1:policies/b.policy", "policies/b.policy")
+    assert called.code == 2
+    assert "git fetch --unshallow" in called.err
+
+
+def test_statutes_that_one_policy_alone_is_subject_to_are_a_difference(pair: Shell) -> None:
+    pair.write("c.policy", f"policy c\nuses collection\nsubject to pipl\n{STRICT}")
+    called = pair.call("diff", "a.policy", "c.policy", "--fail-on", "any")
+    assert called.code == 1
+    assert "proved for every action" in called.out
+    assert "subject to\n  a  none\n  c  pipl" in called.out
 
 
 def test_links_in_a_revision_are_not_followed(repository: Shell) -> None:

@@ -66,8 +66,9 @@ class Difference:
 
     `entries` are the regions, those of one class together, the gravest first. `scopes` holds what
     each side is limited to, if that differs; `assumed`, for each side, what it assumes and the
-    other does not: cases that break it are left out. `actions` are those compared. Conditions, here
-    and in regions, are over the joint axes.
+    other does not: cases that break it are left out. `statutes` are those that each side calls
+    itself subject to, if they differ. `actions` are those compared. Conditions, here and in
+    regions, are over the joint axes.
     """
 
     policies: tuple[Policy, Policy]
@@ -80,6 +81,7 @@ class Difference:
     rewordings: tuple[Rewording, ...]
     scopes: tuple[Condition, Condition] | None
     assumed: tuple[tuple[Condition, ...], tuple[Condition, ...]]
+    statutes: tuple[tuple[str, ...], tuple[str, ...]] | None
     actions: tuple[str, ...]
     joint: Joint
 
@@ -106,7 +108,7 @@ class Difference:
     @property
     def same(self) -> bool:
         """Whether they differ in nothing at all that is compared, proved."""
-        others = (self.terms, self.duties, self.deadlines, self.stages)
+        others = (self.terms, self.duties, self.deadlines, self.stages, self.statutes)
         return self.equivalent is True and not any(others)
 
     def stricter(self) -> frozenset[int]:
@@ -134,6 +136,7 @@ def difference(left: Policy, right: Policy, actions: Iterable[str] | None = None
         rewordings(space),
         _scopes(space.joint),
         _assumed(space.joint),
+        _statutes(left, right),
         names,
         space.joint,
     )
@@ -165,6 +168,12 @@ def _scopes(joint: Joint) -> tuple[Condition, Condition] | None:
     """What either policy is limited to, if not to the same."""
     left, right = (joint.condition(n, policy.scope) for n, policy in enumerate(joint.policies))
     return None if left == right else (left, right)
+
+
+def _statutes(left: Policy, right: Policy) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What either policy is subject to, if not to the same."""
+    same = set(left.subject_to) == set(right.subject_to)
+    return None if same else (left.subject_to, right.subject_to)
 
 
 def _assumed(joint: Joint) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:

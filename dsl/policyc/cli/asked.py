@@ -203,8 +203,9 @@ class _Finder:
             library = self._revision(committed.revision)
             return library, library.root, library.place(committed.path)
         except GitError as error:
+            english, chinese = error.reason["en"], error.reason["zh"]
             raise WrongUsageError(
-                f"`{reference}`: {error.reason}", f"`{reference}`：{error.reason}"
+                f"`{reference}`: {english}", f"`{reference}`：{chinese}"
             ) from None
 
     def _revision(self, revision: str) -> RevisionLibrary:

@@ -7,16 +7,17 @@ configures (hooks, filters, text conversion, aliases) is run.
 
 import os
 import subprocess  # git is the one reader of its own objects
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import attrs
 
-from policyc.diagnostics.diagnostic import Diagnostic
+from policyc.diagnostics.diagnostic import Diagnostic, Language
 from policyc.library.library import ROOT_MARKS, SUFFIX, Library, Opened
 from policyc.library.reading import MAX_BYTES
+from policyc.library.reference import read_reference
 
 MOST_FILES = 20_000
 """How many files of a tree are looked at."""
@@ -32,11 +33,11 @@ _GIT = (
 
 
 class GitError(Exception):
-    """Git could not answer; `reason` is a sentence for the user."""
+    """Git could not answer, or not with what was asked for; `reason` says why, for the user."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, english: str, chinese: str) -> None:
+        super().__init__(english)
+        self.reason: Mapping[Language, str] = {"en": english, "zh": chinese}
 
 
 @attrs.frozen
@@ -79,7 +80,13 @@ class RevisionLibrary(Library):
         """
         below = PurePosixPath(self._prefix) / path if path.startswith("./") else PurePosixPath(path)
         if ".." in below.parts or below.is_absolute():
-            raise GitError(f"`{path}` leaves the repository")
+            raise GitError(f"`{path}` leaves the repository", f"`{path}`在仓库之外")
+        named = read_reference(below.as_posix(), self.root).place
+        if named.endswith(SUFFIX) and not (self.root / named).exists():
+            raise GitError(
+                f"there is no file `{named}` in `{self._revision}`; has it been added since?",
+                f"`{self._revision}`中没有文件`{named}`；它是后来才加入的吗？",
+            )
         return below.as_posix()
 
 
@@ -103,7 +110,10 @@ def _write_tree(folder: Path, tree: str, root: Path) -> None:
     listing = _ask(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     for number, entry in enumerate(listing.split(b"\0")):
         if number >= MOST_FILES:
-            raise GitError(f"the revision has more than {MOST_FILES} files")
+            raise GitError(
+                f"the revision has more than {MOST_FILES} files",
+                f"该版本中的文件超过{MOST_FILES}个",
+            )
         found = _entry(entry)
         if found is None:
             continue
@@ -157,15 +167,22 @@ def _ask(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
             check=False,
         )
     except FileNotFoundError as error:
-        raise GitError("git is not installed") from error
+        raise GitError("git is not installed", "未安装git") from error
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise GitError(f"git does not answer: {error}") from error
+        raise GitError(f"git does not answer: {error}", f"git没有响应：{error}") from error
     if done.returncode != 0:
-        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = (
-            told[0].removeprefix("fatal: ")
-            if told
-            else f"git knows no revision `{arguments[-1].partition('^')[0]}`"
-        )
-        raise GitError(reason)
+        raise _refusal(done.stderr.decode("utf-8", "replace").strip(), arguments[-1], folder)
     return done.stdout
+
+
+def _refusal(told: str, asked: str, folder: Path) -> GitError:
+    """Why git did not answer: in its own words; where it has none, it knows no such revision."""
+    if told:
+        reason = told.splitlines()[0].removeprefix("fatal: ")
+        return GitError(reason, f"git的回答是：{reason}")
+    revision = asked.partition("^")[0]
+    english, chinese = f"git knows no revision `{revision}`", f"git中没有版本`{revision}`"
+    if _ask(folder, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        english += "; this clone has the end of the history only, `git fetch --unshallow` gets all"
+        chinese += "；这个克隆只含部分历史，可用`git fetch --unshallow`取得全部"
+    return GitError(english, chinese)

@@ -96,6 +96,7 @@ class _Writer:
             "stages": [self.stage(stage) for stage in found.stages],
             "same_meaning": [_rewording(each) for each in found.rewordings],
             "scopes": self.scopes(),
+            "subject_to": self.statutes(),
             "assumptions": {
                 side: [self.teller.condition(c, alone=True) for c in conditions]
                 for side, conditions in zip(_SIDES, found.assumed, strict=True)
@@ -171,6 +172,12 @@ class _Writer:
             "right_rule": rules_json(self.found.policies[1], [right.rule])[0],
             "stricter": None if found.stricter is None else _SIDES[found.stricter],
         }
+
+    def statutes(self) -> dict[str, list[str]] | None:
+        """What each side is subject to."""
+        if self.found.statutes is None:
+            return None
+        return dict(zip(_SIDES, map(list, self.found.statutes), strict=True))
 
     def scopes(self) -> dict[str, str | None] | None:
         """What each side is limited to, if that differs."""

@@ -36,6 +36,7 @@ class RestWriter:
         yield from self.section(phrases.DUTIES, (self.duty(duty) for duty in found.duties))
         yield from self.section(phrases.DEADLINES, (self.deadline(d) for d in found.deadlines))
         yield from self.section(phrases.SCOPES, self.scopes())
+        yield from self.section(phrases.SUBJECT_TO, self.statutes())
         yield from self.section(phrases.STAGES, self.stages() if found.stages else ())
         yield from self.section(phrases.REWORDED, (self.rewording(r) for r in found.rewordings))
 
@@ -94,6 +95,13 @@ class RestWriter:
         for name, scope in zip(self.naming.names, self.found.scopes or (), strict=False):
             told = self.naming.teller.conjunction(scope)
             text = self.said(phrases.NO_SCOPE) if scope == ALWAYS else told
+            yield padded(name, room) + "  " + text
+
+    def statutes(self) -> Iterator[str]:
+        """The statutes that each side calls itself subject to, if they differ."""
+        room = widest(self.naming.names)
+        for name, statutes in zip(self.naming.names, self.found.statutes or (), strict=False):
+            text = self.said(phrases.LISTED).join(statutes) or self.said(phrases.NO_STATUTE)
             yield padded(name, room) + "  " + text
 
     def stages(self) -> Iterator[str]:
