@@ -30,5 +30,5 @@ show 'policyc diff tianxing xiaohua --action offer'
 say 'Both platforms side by side: who may be contacted when.'
 show "policyc compare tianxing xiaohua --action contact | sed '/^How the policy/,\$d'"
 
-say 'And against the law, on one page: breaches are counted here; without --summary each has a case.'
+say 'And against the law, on one page: who breaks which clause; without --summary each has a case.'
 show "policyc compare tianxing xiaohua --against pipl --against cn.bank_guideline --on $day --summary"

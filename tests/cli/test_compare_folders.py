@@ -84,7 +84,7 @@ def test_a_statute_that_is_named_and_not_in_force_is_an_error_with_a_way_out(law
     assert (called.code, called.out) == (2, "")
     assert "error[not-in-force]" in called.err
     assert "`@DATE` after its name, or `--on DATE` for all, chooses one" in called.err
-    assert "of a folder, what is not in force is left out" in called.err
+    assert "or name its folder, of which only what is in force is taken" in called.err
     dated = laws.call("compare", "page.policy", "--against", "laws/old.policy@2001-06-01")
     assert "page permits what 1 clause of old forbids\n" in dated.out
 

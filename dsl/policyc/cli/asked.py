@@ -223,8 +223,8 @@ def _or_left_out(found: Diagnostic) -> Diagnostic:
 
 
 _CHOOSE: Mapping[Language, str] = {
-    "en": "`@DATE` after its name, or `--on DATE` for all, chooses one; otherwise do not name it: "
-    "of a folder, what is not in force is left out",
-    "zh": "请在名称后加`@日期`选定，或用`--on DATE`为全部选定；否则请不要写出它："
-    "以文件夹指定时，未生效的会略去",
+    "en": "`@DATE` after its name, or `--on DATE` for all, chooses one; or leave it out, or name "
+    "its folder, of which only what is in force is taken",
+    "zh": "请在名称后加`@日期`选定，或用`--on DATE`为全部选定；也可不写它，"
+    "或改写其所在文件夹，只取其中有效的",
 }
