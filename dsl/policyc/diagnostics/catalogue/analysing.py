@@ -56,14 +56,14 @@ STATUTE_BREACH = error(
     "statute-breach",
     "`{policy}` permits what `{statute}` forbids: {where}",
     "`{policy}`允许了`{statute}`所禁止的行为：{where}",
-    "the statute forbids it by {rules}; `policyc compare … --against … --all` lists every such case",
+    "the statute forbids it by {rules}; `policyc compare … --against … --all` lists all such cases",
     "该法规的禁止依据：{rules}；`policyc compare … --against … --all`可列出全部情形",
 )
 POSSIBLE_BREACH = warning(
     "possible-breach",
     "`{policy}` may permit what `{statute}` forbids, depending on {terms}: {where}",
     "`{policy}`可能允许了`{statute}`所禁止的行为，取决于{terms}：{where}",
-    "the statute forbids it by {rules}; `policyc compare … --against … --all` lists every such case",
+    "the statute forbids it by {rules}; `policyc compare … --against … --all` lists all such cases",
     "该法规的禁止依据：{rules}；`policyc compare … --against … --all`可列出全部情形",
 )
 UNCHECKED_STATUTE = warning(
