@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from policyc.analyse.difference import Difference, difference
+from policyc.analyse.reports.diff_text import diff_text
 from policyc.core.policy import Verdict
 from policyc.space.differences.classes import Topic
 from tests.analyse.loading import named, written
@@ -188,3 +189,44 @@ def test_of_a_right_of_borrowers_no_policy_is_the_stricter_one(tmp_path: Path) -
         "seize": 0,
     }
     assert found.stricter() == {0}
+
+
+PAGE = 'source page "How we collect" dated 2025-01-01'
+NOTES = 'source notes "What we keep"'
+KEPT = 'set recording_retention = 6 months cite notes "b"'
+
+
+def sources_listed(found: Difference) -> list[str]:
+    """The lines of the last section of a report, in single spaces."""
+    *_, last = diff_text(found).split("\n\n")
+    heading, *lines = last.splitlines()
+    assert heading == "Sources"
+    return [" ".join(line.split()) for line in lines]
+
+
+def test_a_source_that_both_policies_cite_is_listed_once(tmp_path: Path) -> None:
+    cited = CALLS + ' cite page "a"'
+    left, right = f"{PAGE}\n{cited}", f"{PAGE}\n{cited.replace('calls', 'rings')}"
+    found = compared(tmp_path, left, right)
+    assert not found.entries
+    assert sources_listed(found) == ["both page “How we collect”, 2025-01-01"]
+
+
+def test_the_source_of_a_value_that_differs_is_listed(tmp_path: Path) -> None:
+    found = compared(tmp_path, f"{NOTES}\n{KEPT}", "")
+    assert sources_listed(found) == ["left notes “What we keep”"]
+
+
+def test_what_is_certain_is_told_as_the_difference_it_is_for_every_value(tmp_path: Path) -> None:
+    term = "term late: days from 10 to 20, unspecified"
+    forbids = "rule late: when overdue >= late then forbid contact(borrower, phone)"
+    allows = "rule calls: when overdue <= 15 then allow contact(borrower, phone)"
+    text = one(compared(tmp_path, f"{term}\n{forbids}\n{allows}", ""))
+    assert "left forbids and right does not when overdue >= 20 days, whatever late may be" in text
+    assert "the two differ, in this way or in another, when overdue in 10..15 days" in text
+    assert "whether they differ when overdue in 16..19 days depends on late" in text
+
+
+def one(found: Difference) -> str:
+    """A report in one line of single spaces."""
+    return " ".join(diff_text(found).split())

@@ -50,11 +50,17 @@ def test_a_case_is_certain_where_the_policies_differ_for_all_values_of_the_terms
             ]
             if region.cls not in classes:
                 continue
-            _check(region, all(classes), action, cases, space)
+            one_way = all(cls == region.cls for cls in classes)
+            _check(region, all(classes), one_way, action, cases, space)
 
 
 def _check(
-    region: Region, certain: bool, action: Ground, cases: list[dict[str, Value]], space: Space
+    region: Region,
+    certain: bool,
+    one_way: bool,
+    action: Ground,
+    cases: list[dict[str, Value]],
+    space: Space,
 ) -> None:
     if not any(space.admits(action, case) and claimed(region, action, case) for case in cases):
         return
@@ -62,6 +68,11 @@ def _check(
     inside = [
         any(lies_in(part, action, cases[0]) for part in p) for p in (level.certain, level.possible)
     ]
+    own, various = (
+        any(lies_in(part, action, cases[0]) for part in p) for p in (level.one_way, level.various)
+    )
+    assert one_way or not own
+    assert (own or various) == inside[0]
     if level.level is Level.CERTAIN:
         assert certain
     elif level.exact:

@@ -4,7 +4,7 @@ Each pair has a number, from which it and the cases are drawn.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import prod
 from random import Random
@@ -20,6 +20,7 @@ from policyc.core.axes import Axis, Numbers, OpenTerm, Value
 from policyc.core.policy import Effect
 from policyc.core.strictness import is_ranked, stricter
 from policyc.space.differences.certainty import Level
+from policyc.space.differences.classes import Class
 from policyc.space.differences.regions import Region
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
@@ -129,7 +130,7 @@ def _open_terms(found: Difference, space: Space, random: Random) -> Counter[str]
             classes = [class_of(*outcomes(space, action, c)) for c in cases]
             tally["cases of enumerated terms"] += len(cases)
             if any(claimed(region, action, c) for c in cases):
-                _certainty(region, action, cases[0], all(classes))
+                _certainty(region, action, cases[0], classes)
                 tally["answers on open terms"] += 1
     return tally
 
@@ -153,13 +154,18 @@ def _near(
         yield source.draw(random)
 
 
-def _certainty(region: Region, action: Ground, case: Mapping[str, Value], certain: bool) -> None:
-    level = region.certainty
+def _certainty(
+    region: Region, action: Ground, case: Mapping[str, Value], classes: Sequence[Class | None]
+) -> None:
+    level, certain = region.certainty, all(classes)
     inside = [
         any(lies_in(part, action, case) for part in parts)
         for parts in (level.certain, level.possible)
     ]
     told = f"{region.where} {action} {case}: certain is {certain}"
+    one_way = all(cls == region.cls for cls in classes)
+    own = any(lies_in(part, action, case) for part in level.one_way)
+    _must(one_way or not own, f"not in one way: {told}")
     if level.level is Level.CERTAIN:
         _must(certain, f"not certain after all: {told}")
     elif level.exact:

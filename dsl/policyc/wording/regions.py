@@ -99,6 +99,14 @@ class Teller:
                 break
         return self._joined(parts)
 
+    def either(self, alternatives: Iterable[Sequence[Bound]]) -> str:
+        """Alternatives in a row; those of several bounds in parentheses."""
+        told = (
+            self.cases(bounds) if len(bounds) == 1 else f"({self.cases(bounds)})"
+            for bounds in alternatives
+        )
+        return (" 或 " if self.chinese else " or ").join(told)
+
     def within(self, base: Part, part: Part) -> str:
         """A part of a base: what of the actions and cases is restricted beyond it."""
         signature = self.speech.vocabulary.actions[part.pattern.name]

@@ -217,7 +217,9 @@ class ComplianceWriter:
         """What the statute makes a condition of an action, within its scope."""
         guard = self.clauses.unscoped(found.duty.guard)
         within = attrs.evolve(found, duty=attrs.evolve(found.duty, guard=guard))
-        return duty_text(within, (self.found.policy, self.found.statute), self.naming)
+        policy = (self.found.policy, self.found.statute)[within.side]
+        rule = rule_text(policy, within.duty.rule, self.naming.language)
+        return duty_text(within, rule, self.naming)
 
     def colon(self) -> str:
         """A colon of the language, at the end of a line."""

@@ -123,6 +123,7 @@ class _Writer:
             "certain_parts": [where_json(part, self.speech) for part in certain],
             "possible_parts": [where_json(p, self.speech) for p in region.certainty.possible],
             "certainty_exact": region.certainty.exact,
+            "certain_in_class": [where_json(p, self.speech) for p in region.certainty.one_way],
             "witness": example_json(entry.example),
             "nearest_agreement": None if entry.agreement is None else example_json(entry.agreement),
         }

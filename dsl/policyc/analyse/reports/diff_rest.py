@@ -8,16 +8,16 @@ from policyc.analyse.deadlines import DeadlineDifference
 from policyc.analyse.difference import Difference
 from policyc.analyse.duties import DutyDifference
 from policyc.analyse.reports import phrases
+from policyc.analyse.reports.citing import Citing
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming
-from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.style import Style
-from policyc.analyse.reports.terms_text import due_text, published_text, term_name
+from policyc.analyse.reports.terms_text import due_text, term_name
 from policyc.analyse.rewording import Rewording
 from policyc.analyse.stages import joint_stages
 from policyc.analyse.terms import TermRow
 from policyc.core.conditions import ALWAYS
-from policyc.core.policy import Policy, Stage
+from policyc.core.policy import Stage
 from policyc.diagnostics.terminal import escaped
 
 
@@ -27,6 +27,7 @@ class RestWriter:
 
     found: Difference
     naming: Naming
+    citing: Citing
     style: Style
 
     def lines(self) -> Iterator[str]:
@@ -53,8 +54,8 @@ class RestWriter:
         """A term with what each side publishes."""
         named = next(term for term in row.terms if term is not None)
         sides = [
-            f"{name} {published_text(term, self.naming.language)}"
-            for name, term in zip(self.naming.names, row.terms, strict=True)
+            f"{name} {self.citing.term(side, term)}"
+            for side, (name, term) in enumerate(zip(self.naming.names, row.terms, strict=True))
         ]
         stricter = self.stricter(row.strictest[0]) if len(row.strictest) == 1 else ""
         return (
@@ -73,8 +74,7 @@ class RestWriter:
 
     def duty(self, found: DutyDifference) -> str:
         """A duty that only one side attaches."""
-        left, right = self.found.policies
-        return duty_text(found, (left, right), self.naming)
+        return duty_text(found, self.rule(found.side, found.duty.rule), self.naming)
 
     def deadline(self, found: DeadlineDifference) -> str:
         """What both require, with either's deadline."""
@@ -129,15 +129,15 @@ class RestWriter:
 
     def rule(self, side: int, name: str) -> str:
         """A rule with its title and sources."""
-        return rule_text(self.found.policies[side], name, self.naming.language)
+        return self.citing.rule(side, name)
 
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
         return text[self.naming.language].format(**words)
 
 
-def duty_text(found: DutyDifference, policies: tuple[Policy, Policy], naming: Naming) -> str:
-    """A duty that only one of two policies attaches, and whose it is."""
+def duty_text(found: DutyDifference, rule: str, naming: Naming) -> str:
+    """A duty that only one of two policies attaches, whose it is, and its rule in words."""
     teller, duty, language = naming.teller, found.duty, naming.language
     form = phrases.DUTY if duty.guard == ALWAYS else phrases.DUTY_WHEN
     text = form[language].format(
@@ -146,7 +146,6 @@ def duty_text(found: DutyDifference, policies: tuple[Policy, Policy], naming: Na
         cases=teller.condition(duty.guard),
         requirement=teller.condition(duty.requirement, alone=True),
     )
-    rule = rule_text(policies[found.side], duty.rule, language)
     text += phrases.BRACKETS[language].format(inside=rule)
     if found.forbidden:
         other = phrases.FORBIDS_TOO[language].format(name=naming.names[1 - found.side])

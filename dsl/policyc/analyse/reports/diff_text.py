@@ -6,13 +6,14 @@ import attrs
 
 from policyc.analyse.difference import Difference
 from policyc.analyse.reports import phrases
+from policyc.analyse.reports.citing import Citing
 from policyc.analyse.reports.diff_items import ItemWriter
 from policyc.analyse.reports.diff_rest import RestWriter
 from policyc.analyse.reports.items import Item, headed, items
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, naming
 from policyc.analyse.reports.policies_text import about_policy
-from policyc.analyse.reports.sources import cited, source_text
+from policyc.analyse.reports.sources import source_text
 from policyc.analyse.reports.style import PLAIN, Style
 from policyc.core.strictness import is_ranked
 from policyc.diagnostics.diagnostic import Language
@@ -27,7 +28,8 @@ def diff_text(
 ) -> str:
     """The whole report, ended by a line break. `references` say how the policies were asked for."""
     names = naming(found.joint, language, references)
-    report = _Report(found, names, style, items(found.entries))
+    citing = Citing(found.policies, language)
+    report = _Report(found, names, style, items(found.entries), citing)
     return "".join(f"{line}\n" for line in report.lines())
 
 
@@ -39,6 +41,7 @@ class _Report:
     naming: Naming
     style: Style
     items: tuple[Item, ...]
+    citing: Citing
 
     def lines(self) -> Iterator[str]:
         """The report from its headline to its sources."""
@@ -48,7 +51,7 @@ class _Report:
         yield from self.assumptions()
         yield from self.differences()
         yield from self.closing()
-        yield from RestWriter(self.found, self.naming, self.style).lines()
+        yield from RestWriter(self.found, self.naming, self.citing, self.style).lines()
         yield from self.sources()
 
     def headline(self) -> str:
@@ -107,7 +110,7 @@ class _Report:
 
     def differences(self) -> Iterator[str]:
         """The items of each class, under their headings."""
-        writer = ItemWriter(self.found.joint, self.naming, self.style.width)
+        writer = ItemWriter(self.found.joint, self.naming, self.citing, self.style.width)
         number = 0
         for group in headed(self.items):
             yield ""
@@ -146,13 +149,14 @@ class _Report:
             yield from self.wrapped(escaped(text), "  ? ")
 
     def sources(self) -> Iterator[str]:
-        """The sources of the rules that regions name."""
+        """The sources that were cited."""
         rows = [
-            (name, escaped(source.name), source_text(source, self.naming.language))
-            for side, (name, policy) in enumerate(
-                zip(self.naming.names, self.found.policies, strict=True)
+            (
+                self.said(phrases.BOTH_SIDES) if len(sides) > 1 else self.naming.names[sides[0]],
+                escaped(source.name),
+                source_text(source, self.naming.language),
             )
-            for source in cited(policy, self.named(side))
+            for source, sides in self.citing.sources()
         ]
         if not rows:
             return
@@ -161,11 +165,6 @@ class _Report:
         one, two = (widest(row[i] for row in rows) for i in (0, 1))
         for name, source, text in rows:
             yield from self.wrapped(text, f"  {padded(name, one)}  {padded(source, two)}  ")
-
-    def named(self, side: int) -> Iterator[str]:
-        """The rules of a side that regions name."""
-        for item in self.items:
-            yield from item.first.region.rules[side]
 
     def wrapped(self, text: str, first: str = "") -> list[str]:
         """The text in lines that fit."""

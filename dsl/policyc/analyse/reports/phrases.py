@@ -37,6 +37,34 @@ CLASS: Mapping[Topic, Phrase] = MappingProxyType(
 """What each class of difference is called."""
 
 
+CERTAINLY: Mapping[Topic, Phrase] = MappingProxyType(
+    {
+        Topic.FORBIDS: phrase(
+            "{one} forbids and {other} does not", "{one}都禁止，而{other}都不禁止"
+        ),
+        Topic.CONFLICTS: phrase(
+            "both forbid and {one} requires at the same time", "双方都禁止，而{one}同时又要求"
+        ),
+        Topic.REQUIRES: phrase(
+            "{one} requires and {other} does not", "{one}都要求，而{other}都不要求"
+        ),
+        Topic.DISCOURAGES: phrase(
+            "{one} discourages and {other} does not", "{one}都认为不宜，而{other}都未如此表示"
+        ),
+        Topic.RECOMMENDS: phrase(
+            "{one} recommends and {other} does not", "{one}都建议，而{other}都未建议"
+        ),
+        Topic.ALLOWS: phrase(
+            "{one} allows and {other} is silent", "{one}都允许，而{other}都未规定"
+        ),
+        Topic.STANDS: phrase(
+            "{one}'s answer stands and {other}'s can be rebutted",
+            "{one}的结论都是确定的，而{other}的结论都可以反驳",
+        ),
+    }
+)
+"""What is the case of a class of difference, inside a sentence on when."""
+
 DOES: Mapping[Topic, Phrase] = MappingProxyType(
     {
         Topic.FORBIDS: phrase("{name} forbids {part}", "{name}禁止{part}"),
@@ -70,9 +98,14 @@ STANDS = phrase(
 )
 
 
-def class_text(cls: Class, names: tuple[str, ...], language: Language) -> str:
-    """A class of difference between two named policies."""
-    return CLASS[cls.topic][language].format(one=names[cls.side], other=names[1 - cls.side])
+def class_text(
+    cls: Class,
+    names: tuple[str, ...],
+    language: Language,
+    words: Mapping[Topic, Phrase] = CLASS,
+) -> str:
+    """A class of difference between two named policies, as a heading or in other words."""
+    return words[cls.topic][language].format(one=names[cls.side], other=names[1 - cls.side])
 
 
 COLON = phrase(": ", "：")
@@ -130,6 +163,7 @@ NONE_IN_FORCE = phrase(
     "自{day}起，{names}没有生效的版本，无从比较",
 )
 EXCEPT_WHEN = phrase("except when {cases}", "除非 {cases}")
+AND_ANY = phrase("{cases} and any of these holds:", "{cases} 且下列任一条件成立：")
 EXCEPT_ANY = phrase("except when", "除非")
 EXCEPT_RULES = phrase(
     "except where these rules decide otherwise ({count} exceptions; all of them in JSON)",
@@ -143,8 +177,11 @@ BOTH = phrase("both {verdict} with {facts}", "若{facts}，则双方均为{verdi
 CERTAIN = phrase("certain", "确定")
 POSSIBLE = phrase("possible", "可能")
 CERTAIN_WHEN = phrase(
-    "the two differ when {cases}, whatever {terms} may be",
-    "当 {cases} 时，无论{terms}取何值，双方都有差异",
+    "{difference} when {cases}, whatever {terms} may be",
+    "当 {cases} 时，无论{terms}取何值，{difference}",
+)
+DIFFER_IN_SOME_WAY = phrase(
+    "the two differ, in this way or in another,", "双方都有差异，但不一定是这种差异"
 )
 POSSIBLE_WHEN = phrase(
     "whether they differ when {cases} depends on {terms}",
@@ -182,6 +219,7 @@ STAGES = phrase("Stages", "阶段")
 NO_STAGES = phrase("none", "无")
 REWORDED = phrase("Same meaning, other words", "表述不同，含义相同")
 SOURCES = phrase("Sources", "来源")
+BOTH_SIDES = phrase("both", "双方")
 VERIFIED = phrase(
     "{cases} cases replayed, {differing} of them differences",
     "复核了{cases}个情形，其中{differing}个存在差异",

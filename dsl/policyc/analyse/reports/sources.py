@@ -1,7 +1,5 @@
 """Rules with the places they come from, and the sources that those places lie in."""
 
-from collections.abc import Iterable, Iterator
-
 from policyc.analyse.reports import phrases
 from policyc.core.policy import Attestation, Citation, Policy, SourceText
 from policyc.diagnostics.diagnostic import Language
@@ -27,17 +25,6 @@ def citation_text(citation: Citation, language: Language) -> str:
     marked = citation.source.attestation is Attestation.UNVERIFIED
     mark = phrases.COMMA[language] + ATTESTED[Attestation.UNVERIFIED][language] if marked else ""
     return escaped(citation.source.name) + place + mark
-
-
-def cited(policy: Policy, rules: Iterable[str]) -> Iterator[SourceText]:
-    """The sources that some rules cite, each once."""
-    names = dict.fromkeys(
-        citation.source
-        for rule in rules
-        if rule in policy.rules
-        for citation in policy.rules[rule].citations
-    )
-    yield from names
 
 
 def source_text(source: SourceText, language: Language) -> str:

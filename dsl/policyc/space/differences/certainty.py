@@ -7,6 +7,7 @@ becomes the set of what it can be; so both parts are exact as long as `exact` sa
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from enum import Enum
 
 import attrs
@@ -17,6 +18,7 @@ from policyc.core.policy import Effect
 from policyc.space.boxes.box import Box, Masks, meet
 from policyc.space.boxes.diagram import Diagrams, TooLarge
 from policyc.space.boxes.shortcover import short_cover
+from policyc.space.differences.classes import Class, is_of
 from policyc.space.differences.drafts import Draft
 from policyc.space.effects import Set
 from policyc.space.grid.grid import GridAxis
@@ -49,13 +51,16 @@ class Certainty:
 
     Otherwise the region's cases inside `certain` are, and those inside `possible` depend on the
     terms. `exact` is false where that would take too long, or too many words: what is said to be
-    certain is, but some of `possible` may be too.
+    certain is, but some of `possible` may be too. What is certain is `one_way`, in the class of the
+    region whatever the terms are, or `various`: for some values it may be in another class.
     """
 
     level: Level
     certain: tuple[Where, ...] = ()
     possible: tuple[Where, ...] = ()
     exact: bool = True
+    one_way: tuple[Where, ...] = ()
+    various: tuple[Where, ...] = ()
 
 
 CERTAIN = Certainty(Level.CERTAIN)
@@ -63,12 +68,13 @@ CERTAIN = Certainty(Level.CERTAIN)
 
 class _Case(Enum):
     DIFFERENT = "different, in the region"
-    ELSEWHERE = "different, in another region"
+    ELSEWHERE = "different in the same way, in another region"
+    OTHERWISE = "different in another way"
     EQUAL = "equal"
 
 
-def certainty(space: Space, draft: Draft, pair: tuple[int, int]) -> Certainty:
-    """How sure the cases of a draft are."""
+def certainty(space: Space, draft: Draft, cls: Class, pair: tuple[int, int]) -> Certainty:
+    """How sure the cases of a draft, which is part of a class, are."""
     open_places = term_places(space.grid)
     if not open_places or _untouched(draft, open_places):
         return CERTAIN
@@ -77,7 +83,7 @@ def certainty(space: Space, draft: Draft, pair: tuple[int, int]) -> Certainty:
     if not any(place in open_places for box in (draft.base, *boxes) for place, _ in box):
         return CERTAIN
     try:
-        return _split(space, draft, open_places, sets, boxes)
+        return _split(space, draft, cls, open_places, sets, boxes)
     except (TooLarge, BudgetSpent):
         return Certainty(Level.POSSIBLE, exact=False)
 
@@ -119,7 +125,12 @@ def _facts_only(space: Space, box: Box) -> Masks:
 
 
 def _split(
-    space: Space, draft: Draft, open_places: set[int], sets: list[Marked], boxes: list[Box]
+    space: Space,
+    draft: Draft,
+    cls: Class,
+    open_places: set[int],
+    sets: list[Marked],
+    boxes: list[Box],
 ) -> Certainty:
     base = _facts_only(space, draft.base)
     own = _relative(draft.base, base)
@@ -137,8 +148,7 @@ def _split(
 
     left, right = (_outcome(d, found, placed) for found in sets)
     inside = d.difference(d.box(placed(own)), d.union([placed(c.box) for c in draft.exceptions]))
-    different = d.apply(lambda a, b: a != b, left, right)
-    cases = d.apply(_case, different, inside)
+    cases = d.apply(_case, d.apply(_difference(cls), left, right), inside)
     possible = d.difference(
         d.box(placed(tuple((p, m) for p, m in sorted(base.items()) if p in used))),
         d.union(map(placed, denied)),
@@ -148,24 +158,61 @@ def _split(
     if Level.POSSIBLE not in d.values(summed):
         return CERTAIN
 
-    first = d.collapsed(summed, len(used & related), _pure)
-    told = [first] if MIXED not in d.values(first) else [summed, first]
+    def unplaced(box: Box) -> Where:
+        return where(space, draft.action, tuple(sorted((order[lv], mask) for lv, mask in box)))
 
-    def parts(node: int, wanted: tuple[object, ...]) -> tuple[Where, ...]:
+    return _Facts(d, summed, len(used & related), unplaced).certainty(exact)
+
+
+@attrs.frozen
+class _Facts:
+    """What cases are, as a diagram of the facts; no term speaks of those after the first few."""
+
+    diagrams: Diagrams
+    summed: int
+    spoken_of: int
+    where: Callable[[Box], Where]
+
+    def certainty(self, exact: bool) -> Certainty:
+        """The cases in words, `exact` where they are. Raises `BudgetSpent`."""
+        d = self.diagrams
+        plain = d.mapped(lambda found: Level.CERTAIN if found is VARIOUS else found, self.summed)
+        for node in self.told(plain):
+            try:
+                sure = self.parts(node, Level.CERTAIN)
+                rest = self.parts(node, Level.POSSIBLE, MIXED)
+            except BudgetSpent:
+                continue
+            whole = MIXED not in d.values(node)
+            return Certainty(Level.POSSIBLE, sure, rest, exact and whole, *self.ways(sure, whole))
+        raise BudgetSpent
+
+    def told(self, node: int) -> list[int]:
+        """What to tell, the best first: by all facts, or by those alone that terms speak of."""
+        first = self.diagrams.collapsed(node, self.spoken_of, _pure)
+        return [first] if MIXED not in self.diagrams.values(first) else [node, first]
+
+    def ways(
+        self, sure: tuple[Where, ...], whole: bool
+    ) -> tuple[tuple[Where, ...], tuple[Where, ...]]:
+        """What of the certain is so in one way, and what in various, or perhaps so.
+
+        The certain is told apart only where all of it was told, and in few words.
+        """
+        if VARIOUS not in self.diagrams.values(self.summed):
+            return sure, ()
+        if whole:
+            node = self.told(self.summed)[0]
+            with suppress(BudgetSpent):
+                return self.parts(node, Level.CERTAIN), self.parts(node, VARIOUS)
+        return (), sure
+
+    def parts(self, node: int, *wanted: object) -> tuple[Where, ...]:
+        """The cases that are one of some things. Raises `BudgetSpent` where those are many."""
         found = short_cover(
-            d, node, lambda v: v in wanted, lambda v: v is None, tight=True, most=MOST
+            self.diagrams, node, lambda v: v in wanted, lambda v: v is None, tight=True, most=MOST
         )
-        back = [tuple(sorted((order[lv], mask) for lv, mask in box)) for box in found]
-        return tuple(where(space, draft.action, box) for box in back)
-
-    for node in told:
-        try:
-            sure = parts(node, (Level.CERTAIN,))
-            rest = parts(node, (Level.POSSIBLE, MIXED))
-        except BudgetSpent:
-            continue
-        return Certainty(Level.POSSIBLE, sure, rest, exact and MIXED not in d.values(node))
-    raise BudgetSpent
+        return tuple(map(self.where, found))
 
 
 def _denied(space: Space, draft: Draft, base: Masks, boxes: list[Box]) -> tuple[list[Box], bool]:
@@ -252,10 +299,21 @@ def _verdict(found: object) -> object:
     return verdict, bool(giving) and all(giving)
 
 
-def _case(different: object, inside: object) -> object:
-    if not different:
-        return _Case.EQUAL
-    return _Case.DIFFERENT if inside else _Case.ELSEWHERE
+def _difference(cls: Class) -> Callable[[object, object], object]:
+    """Tells of two outcomes whether they are equal, or differ in the way of a class."""
+
+    def told(left: object, right: object) -> object:
+        if left == right:
+            return _Case.EQUAL
+        assert isinstance(left, tuple)
+        assert isinstance(right, tuple)
+        return _Case.ELSEWHERE if is_of(cls, left, right) else _Case.OTHERWISE
+
+    return told
+
+
+def _case(difference: object, inside: object) -> object:
+    return _Case.DIFFERENT if inside and difference is not _Case.EQUAL else difference
 
 
 def _related(space: Space, open_places: set[int]) -> set[int]:
@@ -287,8 +345,14 @@ def _pure(levels: frozenset[object]) -> object:
     return MIXED if len(found) > 1 else next(iter(found), None)
 
 
+VARIOUS = "various"
+"""What a case is that is certain to be a difference, and for some values one of another class."""
+
+
 def _summed(cases: frozenset[object]) -> object:
     """What a case is when its terms are open: certain, possible, or outside the region (`None`)."""
     if _Case.DIFFERENT not in cases:
         return None
-    return Level.POSSIBLE if _Case.EQUAL in cases else Level.CERTAIN
+    if _Case.EQUAL in cases:
+        return Level.POSSIBLE
+    return VARIOUS if _Case.OTHERWISE in cases else Level.CERTAIN

@@ -97,6 +97,13 @@ def _goes_with(verdict: Verdict, have: tuple[Effect, ...], lack: tuple[Effect, .
     return not any(e in lack for e in giving) and verdict_of((*have, *giving)) is verdict
 
 
+def is_of(cls: Class, left: tuple[Verdict, bool], right: tuple[Verdict, bool]) -> bool:
+    """Whether two verdicts that differ, each with whether it can be rebutted, do so in a class."""
+    if cls.topic is Topic.STANDS:
+        return left[0] is right[0] and (right if cls.side == 0 else left)[1]
+    return left[0] in verdicts(cls, 0) and right[0] in verdicts(cls, 1)
+
+
 @attrs.frozen
 class Term:
     """One way to be in a class: an alternative of either side. The first is the doing side's.

@@ -73,7 +73,7 @@ class Region:
     @cached_property
     def certainty(self) -> Certainty:
         """Whether the difference holds whatever values the open terms have."""
-        return certainty(self._space, self._draft, self._pair)
+        return certainty(self._space, self._draft, self.cls, self._pair)
 
 
 @attrs.frozen
