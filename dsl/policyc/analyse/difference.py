@@ -7,6 +7,7 @@ import attrs
 
 from policyc.analyse.deadlines import DeadlineDifference, deadline_differences
 from policyc.analyse.duties import DutyDifference, duty_differences
+from policyc.analyse.essential import Speakers
 from policyc.analyse.example import Example, example
 from policyc.analyse.membership import Membership
 from policyc.analyse.readable import at_ordinary_times, at_whole_minutes, carried
@@ -34,6 +35,7 @@ class Entry:
 
     region: Region
     joint: Joint
+    speakers: Speakers
 
     @cached_property
     def example(self) -> Example:
@@ -42,7 +44,7 @@ class Entry:
         outside = [part.where for part in region.exceptions]
         member = Membership.of(self.joint, region.where, outside)
         witness = at_ordinary_times(self.joint, region.witness, member)
-        return example(self.joint, witness, self._shown)
+        return example(self.joint, witness, self._shown, self.speakers)
 
     @cached_property
     def agreement(self) -> Example | None:
@@ -51,7 +53,8 @@ class Entry:
         if found is None:
             return None
         near = carried(self.joint, self.region.witness, found, self.example.whole)
-        return example(self.joint, at_whole_minutes(self.joint, near), self._shown)
+        near = at_whole_minutes(self.joint, near)
+        return example(self.joint, near, self._shown, self.speakers)
 
     @property
     def _shown(self) -> frozenset[str]:
@@ -124,10 +127,11 @@ def difference(left: Policy, right: Policy, actions: Iterable[str] | None = None
     space = Space((left, right))
     names = tuple(space.actions if actions is None else actions)
     found = list(differences(space, names))
+    speakers = Speakers(space.joint)
     regions = [tightened(space, part) for part in found if isinstance(part, Region)]
     return Difference(
         (left, right),
-        tuple(Entry(region, space.joint) for region in _gravest_first(regions)),
+        tuple(Entry(region, space.joint, speakers) for region in _gravest_first(regions)),
         tuple(part for part in found if isinstance(part, Unknown)),
         tuple(row for row in term_rows((left, right)) if row.differs),
         duty_differences(space, names),

@@ -21,14 +21,19 @@ _MOST_UNCERTAIN = 8
 
 
 def essential(
-    joint: Joint, action: Ground, case: Mapping[str, Value], shown: Container[str] = ()
+    joint: Joint,
+    action: Ground,
+    case: Mapping[str, Value],
+    shown: Container[str] = (),
+    known: "Speakers | None" = None,
 ) -> dict[str, Value]:
     """The facts without which some policy's verdict on the action would be open, and those shown.
 
     Open terms are dropped first, then facts from the first on. `case` holds joint keys and is
-    complete; so is the result as far as every policy's verdict goes.
+    complete; so is the result as far as every policy's verdict goes. Who asks for many cases keeps
+    what is `known` of the policies.
     """
-    speakers = [_Speaker(joint, number, action) for number in range(len(joint.policies))]
+    speakers = (known or Speakers(joint)).of(action)
     told = [speaker.truths(case) for speaker in speakers]
     wanted = [speaker.answer(t) for speaker, t in zip(speakers, told, strict=True)]
     kept = dict(case)
@@ -48,6 +53,21 @@ Answer: TypeAlias = tuple[str, bool] | None
 
 _Truths: TypeAlias = tuple[Truth, ...]
 """Whether each clause applies."""
+
+
+class Speakers:
+    """What policies say of actions by part of a case, prepared once for each action."""
+
+    def __init__(self, joint: Joint) -> None:
+        self._joint = joint
+        self._known: dict[Ground, list[_Speaker]] = {}
+
+    def of(self, action: Ground) -> "list[_Speaker]":
+        """Each policy's clauses about an action."""
+        if action not in self._known:
+            numbers = range(len(self._joint.policies))
+            self._known[action] = [_Speaker(self._joint, number, action) for number in numbers]
+        return self._known[action]
 
 
 class _Speaker:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from policyc.analyse.essential import essential
+from policyc.analyse.essential import Speakers, essential
 from policyc.core.actions import Ground
 from policyc.core.axes import Axis, Fact, OpenTerm, Value
 from policyc.core.keys import grounded_history, history_key, is_relative
@@ -38,9 +38,11 @@ def changed_facts(joint: Joint, before: Example, after: Example) -> dict[str, Va
     }
 
 
-def example(joint: Joint, witness: Witness, shown: Iterable[str] = ()) -> Example:
+def example(
+    joint: Joint, witness: Witness, shown: Iterable[str] = (), known: Speakers | None = None
+) -> Example:
     """The example that a witness makes. Facts in `shown` are kept whether or not they matter."""
-    kept = essential(joint, witness.action, witness.case, frozenset(shown))
+    kept = essential(joint, witness.action, witness.case, frozenset(shown), known)
     axes = {key: grounded_axis(joint, joint.axes[key], witness.action) for key in witness.case}
     facts: dict[str, Value] = {}
     for key, value in kept.items():
