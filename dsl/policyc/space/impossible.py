@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from policyc.space.boxes.box import Box
-from policyc.space.boxes.index import Some
+from policyc.space.boxes.index import Index, Some
 
 
 class Impossible:
@@ -14,6 +14,7 @@ class Impossible:
     ) -> None:
         self._sources = {action: (boxes, *everywhere) for action, boxes in related.items()}
         self._known: dict[str, dict[Box, None]] = {action: {} for action in related}
+        self._indexes: dict[str, Index] = {}
         self._counts = dict.fromkeys(related, 0)
 
     def boxes(self, action: str) -> list[Box]:
@@ -24,6 +25,12 @@ class Impossible:
             self._counts[action] = count
             known.update(dict.fromkeys(box for boxes in sources for box in boxes))
         return list(known)
+
+    def index(self, action: str) -> Index:
+        """An index of them alone, to which others can be added."""
+        index = self._indexes.setdefault(action, Index())
+        self.beside(Some(index, 0), action)
+        return index.copied()
 
     def beside(self, blockers: Some, action: str) -> Some:
         """Them too; the index of the blockers is of this action from now on."""

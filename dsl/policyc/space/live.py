@@ -17,7 +17,7 @@ from policyc.space.grid.compile import CAP, Compiler
 from policyc.space.grid.joint import Joint
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Tag:
     """Where a box comes from: the policy's number and the clause's."""
 

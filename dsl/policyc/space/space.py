@@ -160,6 +160,10 @@ class Space:
         """The boxes that no case is in, as far as they are known, for questions about an action."""
         return self._impossible.boxes(action)
 
+    def index(self, action: str) -> Index:
+        """An index that knows the boxes that no case is in, to add blockers to."""
+        return self._impossible.index(action)
+
     @cached_property
     def correlated(self) -> set[int]:
         """The places of axes that bear on one another; on others any combination of cells is."""
@@ -175,8 +179,8 @@ class Space:
         of this action for good. Raises `BudgetSpent`.
         """
         if not isinstance(blockers, Some):
-            index = Index(blockers)
-            blockers = Some(index, index.all)
+            index = self.index(action)
+            blockers = Some(index, index.add(blockers))
         while True:
             found = left_over(masks, self._impossible.beside(blockers, action), self.grid.full)
             if found is None:

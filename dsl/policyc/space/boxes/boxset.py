@@ -1,6 +1,6 @@
 """Many boxes with tags, indexed so that those that meet a box are found by a few `and`s."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -31,6 +31,6 @@ class BoxSet(Generic[Tag]):
     def __len__(self) -> int:
         return len(self.boxes)
 
-    def meeting(self, masks: Masks) -> list[Box]:
+    def meeting(self, masks: Masks) -> Iterator[Box]:
         """The boxes that meet a box, in order."""
-        return self.index.chosen(self.index.meeting(masks)) if self.boxes else []
+        return self.index.chosen(self.index.meeting(masks)) if self.boxes else iter(())

@@ -44,6 +44,12 @@ class Axis(dict[int, tuple[int, int]]):
         self.clear()
         self._beyond.clear()
 
+    def copied(self) -> "Axis":
+        """The same boxes, to which others can be added."""
+        found = Axis()
+        found.bounded, found.alike = self.bounded, dict(self.alike)
+        return found
+
     def extend(self, other: "Axis", shift: int) -> None:
         """The boxes of another index, which have other bits here."""
         for mask, boxes in other.alike.items():
@@ -85,7 +91,16 @@ class Index:
         self.empty = 0
         """Which of them no case is in; `known` counts those of all such boxes that were added."""
         self.known = 0
+        self._own: set[int] = set()
         self.add(boxes)
+
+    def copied(self) -> "Index":
+        """The same boxes, to which others can be added. What is worked out about them stays so."""
+        found = Index()
+        found.boxes, found.axes = list(self.boxes), dict(self.axes)
+        found.empty, found.known = self.empty, self.known
+        self._own = set()
+        return found
 
     @property
     def all(self) -> int:
@@ -103,31 +118,28 @@ class Index:
             bit = 1 << len(self.boxes)
             self.boxes.append(box)
             for place, mask in box:
-                if place not in self.axes:
-                    self.axes[place] = Axis()
-                self.axes[place].add(mask, bit)
+                self._axis(place).add(mask, bit)
         return self._every ^ before
 
     def extend(self, other: "Index") -> int:
         """Adds the boxes of another index, and returns them as bits."""
         before = self._every
         for place, axis in other.axes.items():
-            if place not in self.axes:
-                self.axes[place] = Axis()
-            self.axes[place].extend(axis, len(self.boxes))
+            self._axis(place).extend(axis, len(self.boxes))
         self.boxes += other.boxes
         return self._every ^ before
 
-    def copied(self) -> "Index":
-        """The same boxes, to which others can be added."""
-        found = Index()
-        found.extend(self)
-        found.known, found.empty = self.known, self.empty
-        return found
+    def _axis(self, place: int) -> Axis:
+        """An axis that is this index's alone, and so may be changed."""
+        if place not in self._own:
+            self._own.add(place)
+            shared = self.axes.get(place)
+            self.axes[place] = Axis() if shared is None else shared.copied()
+        return self.axes[place]
 
-    def chosen(self, bits: int) -> list[Box]:
-        """The boxes of a set."""
-        return [self.boxes[number] for number in numbers(bits)]
+    def chosen(self, bits: int) -> Iterator[Box]:
+        """The boxes of a set, in order."""
+        return map(self.boxes.__getitem__, numbers(bits))
 
     def meeting(self, masks: Masks) -> int:
         """The boxes that meet a box."""

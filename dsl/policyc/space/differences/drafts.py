@@ -14,7 +14,7 @@ import attrs
 from policyc.space.boxes.box import EVERYWHERE, Box, Masks, meet
 from policyc.space.boxes.cover import settled
 from policyc.space.boxes.fewer import absorbed
-from policyc.space.boxes.index import Index, Some
+from policyc.space.boxes.index import Index, Some, open_literals
 from policyc.space.effects import Set
 from policyc.space.live import Tag
 from policyc.space.space import Space
@@ -188,7 +188,7 @@ def drafted(
     """The draft of one seed, or nothing where no case is left of it. Raises `BudgetSpent`."""
     masks = dict(seed)
     index = blockers.index
-    meeting = settled(masks, index, index.meeting(masks), space.grid.full)
+    meeting = settled(masks, blockers.near(masks), space.grid.full)
     if meeting is None:
         return None
     found = space.find(action, masks, Some(index, meeting))
@@ -200,15 +200,10 @@ def drafted(
 
 
 def exceptions(base: Box, meeting: dict[Box, tuple[Tag, ...]]) -> tuple[Cut, ...]:
-    """What blockers cut out of a base, each relative to it, without those inside another."""
+    """What blockers that meet a base cut out of it, each relative, without those inside another."""
     masks = dict(base)
     found: dict[Box, tuple[Tag, ...]] = {}
     for box, tags in meeting.items():
-        if meet(base, box) is not None:
-            rest = tuple(
-                (place, mask & masks.get(place, mask))
-                for place, mask in box
-                if place not in masks or masks[place] & ~mask
-            )
-            found[rest] = tuple(dict.fromkeys((*found.get(rest, ()), *tags)))
+        rest = tuple([(p, m & masks[p] if p in masks else m) for p, m in open_literals(box, masks)])
+        found[rest] = tuple(dict.fromkeys((*found.get(rest, ()), *tags)))
     return tuple(Cut(box, found[box]) for box in absorbed(found))

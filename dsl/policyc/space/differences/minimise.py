@@ -57,10 +57,7 @@ def _joined_on(space: Space, place: int, found: list[Draft]) -> list[Draft]:
     """The drafts with those joined that are the same but for one axis."""
     alike: dict[object, list[Draft]] = {}
     for number, draft in enumerate(found):
-        rest = tuple(literal for literal in draft.base if literal[0] != place)
-        cut = frozenset(e.box for e in draft.exceptions)
-        key: object = (rest, cut) if len(rest) < len(draft.base) else number
-        group = alike.setdefault(key, [])
+        group = alike.setdefault(_beside(place, draft) or number, [])
         for i, other in enumerate(group):
             union = _join(space, place, other, draft)
             if union is not None:
@@ -69,6 +66,15 @@ def _joined_on(space: Space, place: int, found: list[Draft]) -> list[Draft]:
         else:
             group.append(draft)
     return [draft for group in alike.values() for draft in group]
+
+
+def _beside(place: int, draft: Draft) -> tuple[Box, frozenset[Box]] | None:
+    """A draft's other bounds and its exceptions; nothing where it has no bound on the axis."""
+    for i, (bounded, _) in enumerate(draft.base):
+        if bounded == place:
+            rest = draft.base[:i] + draft.base[i + 1 :]
+            return rest, frozenset(cut.box for cut in draft.exceptions)
+    return None
 
 
 def _join(space: Space, place: int, left: Draft, right: Draft) -> Draft | None:
@@ -138,14 +144,17 @@ def pruned(space: Space, draft: Draft) -> Draft:
 
 def _needed(space: Space, action: str, base: Masks, cuts: list[Cut]) -> list[Cut]:
     """The exceptions without those that others cut out of the base together, long ones first."""
-    index = Index(cut.box for cut in cuts)
+    if len(cuts) <= 1:
+        return cuts
+    index = space.index(action)
+    bits = [index.add([cut.box]) for cut in cuts]
     kept = index.all
     for number in sorted(range(len(cuts)), key=lambda i: -len(cuts[i].box)):
         masks = _within(base, cuts[number].box)
-        rest = kept & ~(1 << number)
+        rest = kept & ~bits[number]
         if masks is not None and not space.perhaps(action, masks, Some(index, rest)):
             kept = rest
-    return [cuts[number] for number in numbers(kept)]
+    return [cut for cut, bit in zip(cuts, bits, strict=True) if bit & kept]
 
 
 def _within(base: Masks, box: Box) -> Masks | None:
