@@ -13,24 +13,27 @@ class Impossible:
         self, related: Mapping[str, Collection[Box]], everywhere: Sequence[Collection[Box]]
     ) -> None:
         self._sources = {action: (boxes, *everywhere) for action, boxes in related.items()}
-        self._known: dict[str, dict[Box, None]] = {action: {} for action in related}
-        self._indexes: dict[str, Index] = {}
+        self._indexes = {action: Index() for action in related}
+        self._known: dict[str, set[Box]] = {action: set() for action in related}
         self._counts = dict.fromkeys(related, 0)
 
-    def boxes(self, action: str) -> list[Box]:
+    def boxes(self, action: str) -> Sequence[Box]:
         """Those that questions about an action have to know."""
-        known, sources = self._known[action], self._sources[action]
+        index, sources = self._indexes[action], self._sources[action]
         count = sum(map(len, sources))
         if count > self._counts[action]:
             self._counts[action] = count
-            known.update(dict.fromkeys(box for boxes in sources for box in boxes))
-        return list(known)
+            known = self._known[action]
+            new = dict.fromkeys(box for boxes in sources for box in boxes if box not in known)
+            known.update(new)
+            index.empty |= index.add(new)
+            index.known = len(index.boxes)
+        return index.boxes
 
     def index(self, action: str) -> Index:
         """An index of them alone, to which others can be added."""
-        index = self._indexes.setdefault(action, Index())
-        self.beside(Some(index, 0), action)
-        return index.copied()
+        self.boxes(action)
+        return self._indexes[action].copied()
 
     def beside(self, blockers: Some, action: str) -> Some:
         """Them too; the index of the blockers is of this action from now on."""

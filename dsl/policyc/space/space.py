@@ -156,7 +156,7 @@ class Space:
                 literals.append((place, mask))
         return tuple(sorted(literals))
 
-    def rules(self, action: str) -> list[Box]:
+    def rules(self, action: str) -> Sequence[Box]:
         """The boxes that no case is in, as far as they are known, for questions about an action."""
         return self._impossible.boxes(action)
 

@@ -11,13 +11,13 @@ from typing import TypeAlias
 
 from policyc.space.boxes.box import Box, Literal, Masks
 from policyc.space.boxes.diagram import Diagrams, TooLarge
-from policyc.space.boxes.index import ANYWHERE, Axis, Index, Some, open_literals
+from policyc.space.boxes.index import ANYWHERE, AxisIndex, Index, Some, open_literals
 from policyc.space.undecided import BudgetSpent
 
 STEPS = 2_000
 """Branching steps before the diagram is tried."""
 
-Axes: TypeAlias = Sequence[tuple[int, Axis]]
+Axes: TypeAlias = Sequence[tuple[int, AxisIndex]]
 """Axes of an index, with their places."""
 
 NODES = 50_000

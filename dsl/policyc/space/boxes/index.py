@@ -5,7 +5,7 @@ the cells of the mask, and those that meet some of them only. With these, which 
 meet a box, or lie around it, takes a few operations on integers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -23,7 +23,7 @@ def numbers(bits: int) -> Iterator[int]:
         bits ^= low
 
 
-class Axis(dict[int, tuple[int, int]]):
+class AxisIndex(dict[int, tuple[int, int]]):
     """The boxes with a literal on one axis.
 
     The entry of a mask holds the boxes that do not meet its cells, and those that leave some out.
@@ -35,51 +35,53 @@ class Axis(dict[int, tuple[int, int]]):
         """All of them."""
         self.alike: dict[int, int] = {}
         """Those that take the very cells of a mask."""
-        self._beyond: dict[int, int] = {}
 
-    def add(self, mask: int, boxes: int) -> None:
-        """More boxes, which take these cells."""
-        self.bounded |= boxes
-        self.alike[mask] = self.alike.get(mask, 0) | boxes
+    def add(self, alike: Mapping[int, int], shift: int = 0) -> None:
+        """More boxes, by the mask that they take; their bits are shifted."""
+        for mask, boxes in alike.items():
+            self.alike[mask] = self.alike.get(mask, 0) | boxes << shift
+            self.bounded |= boxes << shift
         self.clear()
-        self._beyond.clear()
 
-    def copied(self) -> "Axis":
+    def copied(self) -> "AxisIndex":
         """The same boxes, to which others can be added."""
-        found = Axis()
+        found = AxisIndex()
         found.bounded, found.alike = self.bounded, dict(self.alike)
         return found
 
-    def extend(self, other: "Axis", shift: int) -> None:
-        """The boxes of another index, which have other bits here."""
-        for mask, boxes in other.alike.items():
-            self.add(mask, boxes << shift)
-
     def __missing__(self, mask: int) -> tuple[int, int]:
-        apart, partly = (0, self.bounded) if mask == ANYWHERE else (self.bounded, 0)
-        for cell in numbers(mask):
-            beyond = self._leaving_out(cell)
-            apart &= beyond
-            partly |= beyond
+        if mask == ANYWHERE:
+            apart, partly = 0, self.bounded
+        elif mask & mask - 1:
+            apart, partly = self.bounded, 0
+            for cell in _cells(mask):
+                beyond, _ = self[cell]
+                apart &= beyond
+                partly |= beyond
+        else:
+            apart = 0
+            for other, boxes in self.alike.items():
+                if not other & mask:
+                    apart |= boxes
+            partly = apart
         self[mask] = apart, partly
         return apart, partly
-
-    def _leaving_out(self, cell: int) -> int:
-        if cell not in self._beyond:
-            found = 0
-            for mask, boxes in self.alike.items():
-                if not mask >> cell & 1:
-                    found |= boxes
-            self._beyond[cell] = found
-        return self._beyond[cell]
 
     def outside(self, mask: int, boxes: int) -> int:
         """The cells of a mask that each of some boxes leaves out."""
         found = 0
-        for cell in numbers(mask):
-            if not boxes & ~self._leaving_out(cell):
-                found |= 1 << cell
+        for cell in _cells(mask):
+            if not boxes & ~self[cell][0]:
+                found |= cell
         return found
+
+
+def _cells(mask: int) -> Iterator[int]:
+    """Each cell of a mask as a mask of its own."""
+    while mask:
+        cell = mask & -mask
+        yield cell
+        mask ^= cell
 
 
 class Index:
@@ -87,7 +89,7 @@ class Index:
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
         self.boxes: list[Box] = []
-        self.axes: dict[int, Axis] = {}
+        self.axes: dict[int, AxisIndex] = {}
         self.empty = 0
         """Which of them no case is in; `known` counts those of all such boxes that were added."""
         self.known = 0
@@ -114,27 +116,32 @@ class Index:
     def add(self, boxes: Iterable[Box]) -> int:
         """Adds boxes, and returns them as bits."""
         before = self._every
+        bit = before + 1
+        added: dict[int, dict[int, int]] = {}
         for box in boxes:
-            bit = 1 << len(self.boxes)
             self.boxes.append(box)
             for place, mask in box:
-                self._axis(place).add(mask, bit)
+                alike = added.setdefault(place, {})
+                alike[mask] = alike.get(mask, 0) | bit
+            bit <<= 1
+        for place, alike in added.items():
+            self._axis(place).add(alike)
         return self._every ^ before
 
     def extend(self, other: "Index") -> int:
         """Adds the boxes of another index, and returns them as bits."""
         before = self._every
         for place, axis in other.axes.items():
-            self._axis(place).extend(axis, len(self.boxes))
+            self._axis(place).add(axis.alike, len(self.boxes))
         self.boxes += other.boxes
         return self._every ^ before
 
-    def _axis(self, place: int) -> Axis:
+    def _axis(self, place: int) -> AxisIndex:
         """An axis that is this index's alone, and so may be changed."""
         if place not in self._own:
             self._own.add(place)
             shared = self.axes.get(place)
-            self.axes[place] = Axis() if shared is None else shared.copied()
+            self.axes[place] = AxisIndex() if shared is None else shared.copied()
         return self.axes[place]
 
     def chosen(self, bits: int) -> Iterator[Box]:

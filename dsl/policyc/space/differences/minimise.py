@@ -147,8 +147,8 @@ def _needed(space: Space, action: str, base: Masks, cuts: list[Cut]) -> list[Cut
     if len(cuts) <= 1:
         return cuts
     index = space.index(action)
-    bits = [index.add([cut.box]) for cut in cuts]
-    kept = index.all
+    bits = [1 << len(index.boxes) + number for number in range(len(cuts))]
+    kept = index.add(cut.box for cut in cuts)
     for number in sorted(range(len(cuts)), key=lambda i: -len(cuts[i].box)):
         masks = _within(base, cuts[number].box)
         rest = kept & ~bits[number]
