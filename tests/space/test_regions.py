@@ -5,8 +5,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
+from policyc.core.actions import Pattern
 from policyc.core.axes import History
-from policyc.core.policy import Policy
+from policyc.core.conditions import ALWAYS
+from policyc.core.policy import Clause, Effect, Policy
 from policyc.space.differences.regions import Region, differences
 from policyc.space.replay import outcomes
 from policyc.space.space import Space
@@ -96,3 +98,18 @@ def test_a_rewritten_policy_has_no_difference(seed: int) -> None:
     random = Random(seed)
     policy = random_policy(random, EVERYTHING)
     assert list(differences(Space((policy, rewritten(random, policy, EVERYTHING))))) == []
+
+
+def test_overlapping_sets_that_make_up_the_whole_are_one_region() -> None:
+    signature = VOCABULARY.actions["contact"]
+    members = signature.parameters[0].kind.members
+    sets = (members[:-1], members[1:], (members[0], members[-1]))
+    clauses = tuple(
+        Clause(f"r{i}", Effect.FORBID, Pattern("contact", (frozenset(m), None)), ALWAYS)
+        for i, m in enumerate(sets)
+    )
+    left = Policy("left", {}, VOCABULARY, clauses)
+    (region,) = differences(Space((left, Policy("right", {}, VOCABULARY, ()))))
+    assert isinstance(region, Region)
+    assert region.where.free
+    assert region.rules[0] == ("r0", "r1", "r2")

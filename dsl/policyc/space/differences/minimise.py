@@ -79,11 +79,12 @@ def _beside(place: int, draft: Draft) -> tuple[Box, frozenset[Box]] | None:
 
 def _join(space: Space, place: int, left: Draft, right: Draft) -> Draft | None:
     """One draft for two that are the same but for one axis."""
-    mask = dict(left.base)[place] | dict(right.base)[place]
+    full = space.grid.full
+    mask = dict(left.base).get(place, full[place]) | dict(right.base)[place]
     if not reads_well(space.grid.axes[place], mask):
         return None
     masks = {**dict(left.base), place: mask}
-    base = tuple(sorted((p, m) for p, m in masks.items() if m != space.grid.full[p]))
+    base = tuple(sorted((p, m) for p, m in masks.items() if m != full[p]))
     cut = exceptions(base, left.blockers.meeting(dict(base)))
     if len(cut) > len(left.exceptions):
         return None
