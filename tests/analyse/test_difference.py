@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from policyc.analyse.difference import Difference, difference
+from policyc.analyse.example import changed_facts
 from policyc.analyse.reports.diff_text import diff_text
 from policyc.core.policy import Verdict
 from policyc.space.differences.classes import Topic
@@ -230,3 +231,16 @@ def test_what_is_certain_is_told_as_the_difference_it_is_for_every_value(tmp_pat
 def one(found: Difference) -> str:
     """A report in one line of single spaces."""
     return " ".join(diff_text(found).split())
+
+
+def test_a_case_of_agreement_states_the_open_terms_that_it_turns_on(tmp_path: Path) -> None:
+    month = "term month: days from 28 to 31, unspecified\n"
+    rule = "rule month: when overdue >= 1 and overdue <= month then forbid contact(emergency)"
+    found = compared(tmp_path, CALLS, month + rule)
+    entry = next(e for e in found.entries if e.region.cls.topic is Topic.FORBIDS)
+    assert entry.agreement is not None
+    changed = changed_facts(found.joint, entry.example, entry.agreement)
+    overdue, month_then = changed["overdue"], changed.get("month", 31)
+    assert isinstance(overdue, int)
+    assert isinstance(month_then, int)
+    assert overdue < 1 or overdue > month_then

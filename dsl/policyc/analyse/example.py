@@ -30,12 +30,16 @@ class Example:
 
 
 def changed_facts(joint: Joint, before: Example, after: Example) -> dict[str, Value]:
-    """What is otherwise in the second example than in the first, by the second action's keys."""
-    return {
+    """What the second example states that the first does not, by the second action's keys.
+
+    That is what is otherwise, and what its verdicts turn on and those of the first do not.
+    """
+    stated = {
         grounded_axis(joint, joint.axes[key], after.action).key: value
         for key, value in after.whole.items()
         if before.whole.get(key) != value
     }
+    return stated | {k: v for k, v in after.facts.items() if k not in before.facts}
 
 
 def example(

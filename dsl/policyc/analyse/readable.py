@@ -1,6 +1,6 @@
 """Examples that read well: ordinary times of day in place of odd ones that say the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import attrs
@@ -16,6 +16,7 @@ HOURS = (10, 15, 21, 9, 23, 12, 18, 20, 7, 22, 6, 1)
 """Hours that a person would give as an example, the likeliest first."""
 
 _MINUTE, _HOUR = 60, 3600
+_ROUND = (30 * _MINUTE, 15 * _MINUTE, 5 * _MINUTE, _MINUTE)
 
 Fits: TypeAlias = Callable[[Ground, Mapping[str, Value]], bool]
 """Whether an action and a case are still an example of what is to be shown."""
@@ -25,14 +26,21 @@ def at_ordinary_times(joint: Joint, witness: Witness, fits: Fits) -> Witness:
     """The witness with times of day that are ordinary hours, where what policies say stays so."""
     found = witness
     for axis in _clocks(joint, witness):
-        for hour in HOURS:
-            if found.case[axis.key] == hour * _HOUR:
+        for time in _ordinary_times(found.case[axis.key]):
+            if found.case[axis.key] == time:
                 break
-            moved = _moved(joint, found, axis, hour * _HOUR, fits)
+            moved = _moved(joint, found, axis, time, fits)
             if moved is not None:
                 found = moved
                 break
     return found
+
+
+def _ordinary_times(odd: Value) -> Iterator[int]:
+    """Times that a person would give, then the round ones right after an odd one."""
+    yield from (hour * _HOUR for hour in HOURS)
+    if isinstance(odd, int):
+        yield from (odd + -odd % size for size in _ROUND if odd % _MINUTE)
 
 
 def at_whole_minutes(joint: Joint, witness: Witness) -> Witness:

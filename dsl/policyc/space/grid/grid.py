@@ -24,6 +24,10 @@ Cut: TypeAlias = tuple[Number, int]
 """Where two cells meet: just before a value (side 0) or just after it (side 1)."""
 
 
+MINUTE = 60
+"""How many steps of a time of day are a minute."""
+
+
 @attrs.frozen
 class Place:
     """An argument place of an action, which is an axis too."""
@@ -217,6 +221,10 @@ class GridAxis:
         return NumberSet(tuple(self.interval(a, b) for a, b in runs(mask & ~self.never)))
 
     def _end(self, cut: Cut, upper: bool) -> tuple[Number, bool]:
+        value, is_open = self._stated_end(cut, upper)
+        return _at_a_minute(value, is_open, upper) if self.circular else (value, is_open)
+
+    def _stated_end(self, cut: Cut, upper: bool) -> tuple[Number, bool]:
         if (cut, upper) in self.written:
             return self.written[cut, upper]
         domain = self.domain
@@ -227,6 +235,12 @@ class GridAxis:
             return exact(Fraction(cut[0]) - upper), False
         value, is_open = self.written.get((cut, not upper), (cut[0], not upper))
         return value, not is_open
+
+
+def _at_a_minute(value: Number, is_open: bool, upper: bool) -> tuple[Number, bool]:
+    """The same end of a range of times at the minute next to it: nobody says 22:00:01."""
+    beside = exact(value - 1 if is_open == upper else value + 1)
+    return (beside, not is_open) if value % MINUTE and not beside % MINUTE else (value, is_open)
 
 
 def runs(mask: int) -> Iterator[tuple[int, int]]:
