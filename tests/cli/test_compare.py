@@ -7,7 +7,11 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from policyc.analyse import provisions as provisions_of
+from policyc.core.actions import Pattern
 from policyc.resources import library_folder, schemas_folder
+from policyc.space.differences.parts import Unknown
+from policyc.space.where import Where
 from tests.analyse.loading import FOLDER
 from tests.cli.calling import Shell
 
@@ -369,3 +373,45 @@ def test_the_scope_of_a_statute_is_told_once_and_not_with_each_clause(shell: She
     assert "forbid\n  law applies when product in {credit_card, mortgage}\n   1. night" in out
     assert "contact(emergency, phone) even when time from 22:00 to 08:00\n" in out
     assert "    law: contact(any, letter) only if identified (identify)\n" in out
+
+
+OPEN_DUTIES = """\
+policy platform
+uses collection
+term late: days from 1 to 90, unspecified
+rule calls: when overdue >= late then allow contact(borrower, phone)
+rule help: when overdue >= late then require offer(extension)
+"""
+DUTIES = """\
+rule soft: when overdue < 5 then discourage contact(any)
+rule hardship: when overdue >= 30 then require offer(extension)
+rule always: when overdue >= 3 then require offer(instalment)
+"""
+
+
+def test_what_is_left_out_for_some_open_values_only_is_marked(shell: Shell) -> None:
+    shell.write("platform.policy", OPEN_DUTIES)
+    shell.write("law.policy", DUTIES)
+    arguments = ("compare", "platform.policy", "--against", "law.policy")
+    out = shell.call(*arguments).out
+    assert "  platform  - / 2? / 1?\n" in out
+    assert "law requires, platform does not: 2 clauses, 1 of them depending on values that" in out
+    assert "      possible  not so if, and only if, late <= 30 days\n" in out
+    assert "      possible          not so if, and only if, late >= 5 days\n" in out
+    summary = shell.call(*arguments, "--summary").out
+    assert "  left out\n    hardship ?\n    always\n  advice not followed\n    soft ?\n" in summary
+    shell.write("b.policy", OPEN_DUTIES.replace("platform", "b"))
+    two = shell.call("compare", "b.policy", *arguments[1:], "--summary").out
+    assert "    hardship: b?, platform?\n    always: all\n" in two
+
+
+def test_a_breach_that_was_not_settled_is_marked(
+    three: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = Unknown(Where(Pattern("contact", (None, None)), ()))
+    monkeypatch.setattr(provisions_of, "held_against", lambda *_: iter((part,)))
+    out = three.call("compare", "a.policy", "--against", "law.policy", "--no-cache").out
+    assert "  a  0? / - / -\n" in out
+    assert "no breach of law by a was found, but not every case was settled\n" in out
+    arguments = ("compare", "a.policy", "--against", "law.policy", "--no-cache", "--summary")
+    assert "Against law\n  not every case was settled\n" in three.call(*arguments).out

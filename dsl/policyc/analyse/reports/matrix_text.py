@@ -1,11 +1,12 @@
 """Every policy against every statute in one table: clauses broken, left out, not followed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.compliance import Compliance
+from policyc.analyse.provisions import Provision
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import column_parts, padded, widest, wrapped
 from policyc.analyse.reports.style import Style
@@ -63,17 +64,30 @@ class MatrixWriter:
 
 
 def cell(found: Compliance) -> str:
-    """The clauses broken, left out and not followed: `4 / 5 / -`."""
-    counts = [len(found.broken), len(found.left_out), len(found.unheeded)]
-    first, *rest = [str(count) if count else NONE for count in counts]
-    if _in_doubt(found):
-        first = (first if found.broken else "0") + DOUBT
+    """The clauses broken, left out and not followed: `4 / 5? / -`."""
+    counted = (
+        (len(found.broken), found.broken),
+        (len(found.left_out), found.unmet),
+        (len(found.unheeded), found.unheeded),
+    )
+    first, *rest = (_count(count, _depends(of)) for count, of in counted)
+    if not found.settled:
+        first = str(len(found.broken)) + DOUBT
     return BETWEEN.join([first, *rest])
 
 
+def _count(count: int, doubtful: bool) -> str:
+    return (str(count) if count else NONE) + (DOUBT if doubtful else "")
+
+
+def _depends(found: Iterable[Provision]) -> bool:
+    """Whether some clause is kept to with some values of the open terms, as far as is known."""
+    return any(not each.certain for each in found)
+
+
 def _in_doubt(found: Compliance) -> bool:
-    """Whether more or fewer clauses may be broken: some was not settled, or turns on open terms."""
-    return not found.settled or any(not each.certain for each in found.broken)
+    """Whether one of the counts may be another with other values, or was not settled."""
+    return not found.settled or _depends((*found.broken, *found.unmet, *found.unheeded))
 
 
 def _line(name: str, cells: Sequence[str], margin: int, widths: Sequence[int]) -> str:

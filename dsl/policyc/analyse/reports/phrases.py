@@ -352,8 +352,8 @@ NONE_BROKEN = phrase(
     "没有违反（-）的，已对所有情形作出证明",
 )
 IN_DOUBT = phrase(
-    "?: only for some of the values that are left open, or not all settled",
-    "?：只在未定数值的某些取值下违反，或尚未全部查清",
+    "?: some of them only for some of the values that are left open, or not all settled",
+    "?：其中有的只在未定数值的某些取值下如此，或尚未全部查清",
 )
 DISPUTES_COUNTED = phrase(
     "They do not agree in {count} kinds of cases; in at least {grave} of them one forbids what "

@@ -77,6 +77,8 @@ class SummaryWriter:
             text = rule_text(statute, rule, self.naming.language)
             if len(found) > 1:
                 text += self.said(phrases.COLON) + self.who([each.get(rule) for each in found])
+            elif not found[0][rule]:
+                text += f" {DOUBT}"
             yield from wrapped(text, self.style.width, "    ", "      ")
         if limit is not None and len(rules) > limit:
             yield "    " + self.said(phrases.MORE, count=len(rules) - limit)
