@@ -19,7 +19,7 @@ from policyc.analyse.reports.terms_text import published_text, term_name
 from policyc.analyse.terms import TermRow
 from policyc.core.actions import Pattern
 from policyc.core.conditions import ALWAYS, NEVER, conjoin
-from policyc.diagnostics.terminal import escaped
+from policyc.diagnostics.terminal import columns, escaped
 from policyc.space.questions.terms import Complying
 from policyc.space.undecided import Undecided
 from policyc.wording.actions import action_text
@@ -106,10 +106,11 @@ class ComplianceWriter:
             yield from wrapped(self.clause(provision, omitted), self.style.width, lead)
             rows = [*self.rows(provision, omitted), *self.possibly(provision, len(found))]
             rows += self.example(provision, omitted)
-            rows += self.in_full(provision) if limit is None else ()
+            rows += self.in_full(provision, omitted) if limit is None else ()
             room = widest(head for head, _ in rows) + 2
             for head, text in rows:
-                yield from wrapped(text, self.style.width, " " * len(lead) + padded(head, room))
+                first = " " * len(lead) + padded(head, room)
+                yield from wrapped(text, self.style.width, first, " " * (columns(first) + 2))
         if limit is not None and len(found) > limit:
             yield "      " + self.said(phrases.MORE, count=len(found) - limit)
 
@@ -165,11 +166,14 @@ class ComplianceWriter:
             text += self.said(phrases.WITH, facts=self.said(phrases.LISTED).join(facts))
         yield self.said(phrases.EXAMPLE), escaped(text)
 
-    def in_full(self, provision: Provision) -> Iterator[tuple[str, str]]:
-        """Every case, exactly."""
+    def in_full(self, provision: Provision, omitted: bool) -> Iterator[tuple[str, str]]:
+        """Every case, exactly; not where a clause requires just that."""
+        cases = [self.where(breach) for breach in provision.breaches]
+        if omitted and cases == [escaped(text) for text in self.clauses.required(provision)]:
+            return
         head = self.said(phrases.IN_FULL)
-        for breach in provision.breaches:
-            yield head, self.where(breach)
+        for text in cases:
+            yield head, text
             head = ""
 
     def where(self, breach: Breach) -> str:
