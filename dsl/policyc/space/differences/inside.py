@@ -45,8 +45,15 @@ def _giving(space: Space, draft: Draft, side: int, verdict: Verdict) -> Iterator
                 continue
             masks: Masks = dict(met)
             walls: list[Box] = [*cuts, *blockers.meeting(masks)]
-            if space.perhaps(draft.action, masks, walls):
+            if _shown(draft.found, met, walls) or space.perhaps(draft.action, masks, walls):
                 yield from tags or (None,)
+
+
+def _shown(found: Masks, box: Box, walls: Iterable[Box]) -> bool:
+    """Whether a part that has a case lies in a box and meets no wall: there it needs no search."""
+    return all(place in found and not found[place] & ~mask for place, mask in box) and not any(
+        all(found.get(place, mask) & mask for place, mask in wall) for wall in walls
+    )
 
 
 def _seeds(
