@@ -66,8 +66,7 @@ class Space:
         self.refined = True
         if any(map(is_term, self.grid.axes)):
             further, self.refined = refinement(self.theory, of_terms)
-            conditions += further
-            self.grid = build_grid(self.joint.axes, conditions, self.actions)
+            self.grid = build_grid(self.joint.axes, conditions, self.actions, further)
             self.theory = Theory(self.grid, [])
         self._bounds: dict[tuple[int, int], Bound] = {}
         self._possible: dict[tuple[str, Box], bool] = {}

@@ -25,7 +25,7 @@ Cut: TypeAlias = tuple[Number, int]
 
 
 MINUTE = 60
-"""How many steps of a time of day are a minute."""
+"""How many steps of a time of day are a minute: nobody says 22:00:01."""
 
 
 @attrs.frozen
@@ -221,10 +221,6 @@ class GridAxis:
         return NumberSet(tuple(self.interval(a, b) for a, b in runs(mask & ~self.never)))
 
     def _end(self, cut: Cut, upper: bool) -> tuple[Number, bool]:
-        value, is_open = self._stated_end(cut, upper)
-        return _at_a_minute(value, is_open, upper) if self.circular else (value, is_open)
-
-    def _stated_end(self, cut: Cut, upper: bool) -> tuple[Number, bool]:
         if (cut, upper) in self.written:
             return self.written[cut, upper]
         domain = self.domain
@@ -233,14 +229,13 @@ class GridAxis:
             return cut[0], (cut[1] == 0) == upper
         if step == 1 and not self.circular:
             return exact(Fraction(cut[0]) - upper), False
-        value, is_open = self.written.get((cut, not upper), (cut[0], not upper))
-        return value, not is_open
-
-
-def _at_a_minute(value: Number, is_open: bool, upper: bool) -> tuple[Number, bool]:
-    """The same end of a range of times at the minute next to it: nobody says 22:00:01."""
-    beside = exact(value - 1 if is_open == upper else value + 1)
-    return (beside, not is_open) if value % MINUTE and not beside % MINUTE else (value, is_open)
+        if (cut, not upper) in self.written:
+            value, is_open = self.written[cut, not upper]
+            return value, not is_open
+        before = exact(Fraction(cut[0]) - Fraction(step))
+        unit = MINUTE if self.circular else 1
+        nicer = Fraction(cut[0]) % unit and not Fraction(before) % unit
+        return (before, not upper) if nicer else (cut[0], upper)
 
 
 def runs(mask: int) -> Iterator[tuple[int, int]]:

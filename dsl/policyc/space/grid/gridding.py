@@ -71,26 +71,24 @@ class Grid:
 
 
 def build_grid(
-    axes: Mapping[str, Axis], conditions: Iterable[Condition], actions: Mapping[str, Signature]
+    axes: Mapping[str, Axis],
+    conditions: Iterable[Condition],
+    actions: Mapping[str, Signature],
+    further: Iterable[Condition] = (),
 ) -> Grid:
     """One grid for conditions over these axes: argument places, then axes, then forms.
 
     Only axes that some condition asks about get a place, in the order of `axes`; forms come in the
-    order in which they are met.
+    order in which they are met. `further` conditions, which nobody wrote, ask about the same axes.
     """
     sets: dict[str | LinearForm, dict[int, NumberSet]] = {}
     used: set[str] = set()
     for condition in conditions:
-        for atom in atoms(condition):
-            match atom:
-                case Holds(key) | Among(key, _):
-                    used.add(key)
-                case Within(key, numbers):
-                    used.add(key)
-                    sets.setdefault(key, {})[id(numbers)] = numbers
-                case Linear(form, numbers):
-                    sets.setdefault(form, {})[id(numbers)] = numbers
-                    used.update(key for key, _ in form.parts)
+        _ask(condition, sets, used)
+    unwritten: dict[str | LinearForm, dict[int, NumberSet]] = {}
+    for condition in further:
+        _ask(condition, unwritten, used)
+    sets |= {name: {} for name in unwritten if name not in sets}
     built: list[GridAxis] = []
     for action in actions.values():
         for parameter in action.parameters:
@@ -98,17 +96,39 @@ def build_grid(
             built.append(GridAxis(len(built), place, Members(parameter.kind)))
     for key, axis in axes.items():
         if key in used:
-            found = sets.get(key, {}).values()
-            built.append(_axis(len(built), key, axis.domain, axis, found))
+            found = [each.get(key, {}).values() for each in (sets, unwritten)]
+            built.append(_axis(len(built), key, axis.domain, axis, *found))
     for name, cut in sets.items():
         if isinstance(name, LinearForm):
             domain = form_domain(name, axes)
-            built.append(_axis(len(built), name, domain, None, cut.values()))
+            more = unwritten.get(name, {}).values()
+            built.append(_axis(len(built), name, domain, None, cut.values(), more))
     return Grid(built)
 
 
+def _ask(
+    condition: Condition, sets: dict[str | LinearForm, dict[int, NumberSet]], used: set[str]
+) -> None:
+    """Notes which axes a condition asks about, and for which numbers."""
+    for atom in atoms(condition):
+        match atom:
+            case Holds(key) | Among(key, _):
+                used.add(key)
+            case Within(key, numbers):
+                used.add(key)
+                sets.setdefault(key, {})[id(numbers)] = numbers
+            case Linear(form, numbers):
+                sets.setdefault(form, {})[id(numbers)] = numbers
+                used.update(key for key, _ in form.parts)
+
+
 def _axis(
-    place: int, name: Name, domain: Domain, axis: Axis | None, sets: Iterable[NumberSet]
+    place: int,
+    name: Name,
+    domain: Domain,
+    axis: Axis | None,
+    sets: Iterable[NumberSet],
+    unwritten: Iterable[NumberSet],
 ) -> GridAxis:
     cuts: set[Cut] = set()
     written: dict[tuple[Cut, bool], tuple[Number, bool]] = {}
@@ -121,6 +141,8 @@ def _axis(
             if high is not None and interval.upper is not None:
                 cuts.add(high)
                 written.setdefault((high, True), (interval.upper, interval.upper_open))
+        for interval in (i for numbers in unwritten for i in numbers.intervals):
+            cuts.update(cut for cut in ends(domain, interval) or () if cut is not None)
     return GridAxis(place, name, domain, axis, tuple(sorted(cuts)), written)
 
 
