@@ -18,7 +18,8 @@ from policyc.wording.tests import test_text
 
 def tests_text(found: Difference, language: Language) -> str:
     """The tests, an empty line between two; empty where there is none."""
-    teller = naming(found.joint, language).teller
+    # where a test is kept nobody knows the other policy, whose stage a title might name
+    teller = Teller(naming(found.joint, language).teller.speech)
     speech = Speech.of(found.policies[0], language)
     return "\n".join(_blocks(found, teller, speech))
 
