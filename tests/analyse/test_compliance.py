@@ -176,11 +176,27 @@ def test_a_clause_that_another_overrides_is_broken_only_where_it_stands(tmp_path
     assert [o.verdict.value for o in breach.example.outcomes] == ["allowed", "forbidden"]
 
 
-def test_what_another_clause_requires_is_left_out_too(tmp_path: Path) -> None:
+def test_a_condition_of_what_a_policy_nowhere_permits_is_not_left_out(tmp_path: Path) -> None:
     law = """rule extend: require offer(extension)
 rule write: require identified for contact(any, letter)
 rule name: require identified for contact(any, phone)"""
     found = held(tmp_path, "rule calls: allow contact(borrower, phone)", law)
     assert [each.rule for each in found.unmet] == ["extend"]
     assert [each.rule for each in found.broken] == ["name"]
-    assert found.left_out == ("extend", "write")
+    assert [each.duty.rule for each in found.unpermitted] == ["write"]
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "rule none: forbid contact(any, visit)",
+        "rule visits: when identified then allow contact(borrower, visit)",
+    ],
+)
+def test_who_forbids_an_action_or_permits_it_as_the_law_does_keeps_its_condition(
+    tmp_path: Path, policy: str
+) -> None:
+    found = held(tmp_path, policy, "rule name: require identified for contact(any, visit)")
+    assert found.complies
+    assert [each.duty.rule for each in found.duties] == ["name"]
+    assert not found.unpermitted

@@ -92,7 +92,7 @@ def test_a_summary_counts_what_the_report_lists(three: Shell) -> None:
     report, summary = three.call(*arguments), three.call(*arguments, "--summary")
     assert "b permits what 1 clause of law forbids\n" in report.out
     for called in (report, summary):
-        assert "     law\n  a  - / - / -\n  b  1 / - / -\n" in called.out
+        assert "     law\n  b  1 / - / -\n  a  - / - / -\n" in called.out
     assert "Against law\n  broken\n    late: b\n" in summary.out
     assert "e.g." in report.out
     assert "e.g." not in summary.out

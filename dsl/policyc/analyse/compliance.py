@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from policyc.analyse.duties import DutyDifference, duty_differences
+from policyc.analyse.duties import DutyDifference, duty_differences, permits
 from policyc.analyse.provisions import Breach, Provision, each_once, provisions
 from policyc.analyse.terms import TermRow, term_rows
 from policyc.core.policy import Effect, Policy
@@ -23,9 +23,10 @@ class Compliance:
     `broken`: the clauses that forbid what the policy permits. `unmet`: those that require what the
     policy does not. `unheeded`: those that discourage what the policy permits, which is no breach.
     `values`: terms of which the statute publishes a stricter value. `duties`: conditions that the
-    statute attaches to an action and the policy does not name. `terms`: for which values of open
-    terms there is no breach; `None` where no breach turns on one. `settled`: whether nothing that
-    may be a breach is among what is `unknown`.
+    statute attaches to an action and the policy does not name. `unpermitted`: those of them that
+    are about an action of which the policy says nothing to which they could be attached. `terms`:
+    for which values of open terms there is no breach; `None` where no breach turns on one.
+    `settled`: whether nothing that may be a breach is among what is `unknown`.
     """
 
     policy: Policy
@@ -35,6 +36,7 @@ class Compliance:
     unheeded: tuple[Provision, ...]
     values: tuple[TermRow, ...]
     duties: tuple[DutyDifference, ...]
+    unpermitted: tuple[DutyDifference, ...]
     unknown: tuple[Unknown, ...]
     settled: bool
     terms: Complying | Undecided | None
@@ -60,18 +62,6 @@ class Compliance:
         """The cases that the statute discourages and the policy permits."""
         return tuple(each_once(self.unheeded))
 
-    @property
-    def conditions(self) -> tuple[DutyDifference, ...]:
-        """The duties whose clauses are not broken: of the others the breaches tell."""
-        broken = {each.rule for each in self.broken}
-        return tuple(found for found in self.duties if found.duty.rule not in broken)
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """The clauses that require something, or a condition, and are not broken but not met."""
-        required = (each.rule for each in self.unmet)
-        return tuple(dict.fromkeys((*required, *(each.duty.rule for each in self.conditions))))
-
 
 def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = None) -> Compliance:
     """A policy held against a statute (about these actions). Raises `NotComparable`."""
@@ -80,7 +70,7 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
     broken, perhaps = provisions(space, Effect.FORBID, violations, names)
     unmet, unsettled = provisions(space, Effect.REQUIRE, omissions, names)
     unheeded, unclear = provisions(space, Effect.DISCOURAGE, discouragements, names)
-    duties = (duty for duty in duty_differences(space, names) if duty.side == 1)
+    duties = [duty for duty in duty_differences(space, names) if duty.side == 1]
     open_breaches = any(breach.terms for each in broken for breach in each.breaches)
     return Compliance(
         policy,
@@ -90,6 +80,7 @@ def compliance(policy: Policy, statute: Policy, actions: Iterable[str] | None = 
         unheeded,
         () if actions is not None else _less_strict(policy, statute),
         tuple(duties),
+        tuple(each for each in duties if not each.forbidden and not permits(space, 0, each.duty)),
         (*perhaps, *unsettled, *unclear),
         not perhaps,
         complying(policy, statute, names) if open_breaches else None,

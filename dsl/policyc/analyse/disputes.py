@@ -9,9 +9,9 @@ from policyc.analyse.example import Example, example
 from policyc.analyse.membership import Membership
 from policyc.analyse.readable import at_ordinary_times
 from policyc.analyse.tightening import tightened
+from policyc.analyse.verdicts import FORBIDS, PERMITS
 from policyc.core.axes import OpenTerm
 from policyc.core.conditions import axes_of
-from policyc.core.policy import Verdict
 from policyc.space.boxes.box import Box, inside
 from policyc.space.differences.drafts import Blockers, Cut, Draft
 from policyc.space.differences.inside import Said, said
@@ -20,9 +20,6 @@ from policyc.space.differences.regions import Region, Unknown, differences
 from policyc.space.replay import Witness, outcomes
 from policyc.space.space import Space
 from policyc.space.where import Where
-
-PERMITS = (Verdict.ALLOWED, Verdict.RECOMMENDED, Verdict.REQUIRED)
-FORBIDS = (Verdict.FORBIDDEN, Verdict.CONFLICT)
 
 
 @attrs.frozen(eq=False)

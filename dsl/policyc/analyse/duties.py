@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from policyc.core.conditions import conjoin, negate
+from policyc.analyse.verdicts import PERMITS, verdicts_in
+from policyc.core.actions import Pattern
+from policyc.core.conditions import Condition, conjoin, negate
 from policyc.core.policy import Duty, Effect
 from policyc.space.boxes.box import Box, meet
 from policyc.space.space import Space
@@ -63,6 +65,16 @@ def _forbidden(space: Space, number: int, action: str, boxes: Sequence[Box]) -> 
     return not any(space.perhaps(action, dict(box), _meeting(box, walls)) for box in boxes)
 
 
+def permits(space: Space, number: int, duty: Duty) -> bool:
+    """Whether a policy permits a duty's action in some case that it applies to, met or not.
+
+    The duty is over the joint axes.
+    """
+    action = duty.pattern.name
+    boxes = _boxes(space, duty.pattern, duty.guard)
+    return any(verdicts_in(space, number, action, box, PERMITS) for box in boxes)
+
+
 def _meeting(box: Box, others: Sequence[Box]) -> list[Box]:
     return [other for other in others if meet(box, other) is not None]
 
@@ -70,6 +82,10 @@ def _meeting(box: Box, others: Sequence[Box]) -> list[Box]:
 def unmet(space: Space, number: int, duty: Duty) -> list[Box]:
     """The cases where a policy's duty applies and is not met, as boxes."""
     condition = space.joint.condition(number, conjoin([duty.guard, negate(duty.requirement)]))
-    signature = space.actions[duty.pattern.name]
-    literals = tuple(sorted(space.grid.pattern(duty.pattern, signature)))
+    return _boxes(space, duty.pattern, condition)
+
+
+def _boxes(space: Space, pattern: Pattern, condition: Condition) -> list[Box]:
+    """The cases of some actions in which a condition over the joint axes holds."""
+    literals = tuple(sorted(space.grid.pattern(pattern, space.actions[pattern.name])))
     return [met for box in space.boxes(condition) if (met := meet(literals, box)) is not None]

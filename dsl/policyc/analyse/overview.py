@@ -12,14 +12,13 @@ from itertools import product
 import attrs
 
 from policyc.analyse.standing import about
+from policyc.analyse.verdicts import PERMITS, verdicts_in
 from policyc.core.actions import Argument, Kind, Pattern
 from policyc.core.axes import Numbers, OpenTerm, Unit
 from policyc.core.conditions import axes_of
 from policyc.core.numbers import NumberSet
 from policyc.core.policy import Effect, Policy, Verdict
 from policyc.space.boxes.box import Box, meet
-from policyc.space.differences.drafts import Blockers, Draft
-from policyc.space.differences.inside import said
 from policyc.space.grid.grid import GridAxis, Place
 from policyc.space.grid.joint import conditions_of
 from policyc.space.space import Space
@@ -184,15 +183,14 @@ class _Table:
         if self._axis is not None and range_mask != self._axis.full:
             literals[self._axis.place] = range_mask
         box = tuple(sorted(literals.items()))
-        draft = Draft(self._action, box, box, (), (), {}, Blockers(()))
-        verdicts = [found.verdict for found in said(self._space, draft, number)]
+        verdicts = verdicts_in(self._space, number, self._action, box)
         if len(verdicts) <= 1:
-            return Cell(Answer((verdicts or [Verdict.SILENT])[0].value))
+            return Cell(Answer((verdicts or (Verdict.SILENT,))[0].value))
         facts, terms = self._turns_on(number, box)
         if not facts and terms:
             best = next(v for v in _BY_PERMISSION if v in verdicts)
             return Cell(Answer(best.value), open=True)
-        permitted = any(v in verdicts for v in _PERMITS)
+        permitted = any(v in verdicts for v in PERMITS)
         return Cell(Answer.SOMETIMES_PERMITTED if permitted else Answer.SOMETIMES_BARRED, terms)
 
     def _turns_on(self, number: int, base: Box) -> tuple[bool, bool]:
@@ -225,8 +223,7 @@ class _Table:
         )
 
 
-_PERMITS = (Verdict.REQUIRED, Verdict.RECOMMENDED, Verdict.ALLOWED)
-_BY_PERMISSION = (*_PERMITS, Verdict.FORBIDDEN, Verdict.DISCOURAGED, Verdict.CONFLICT)
+_BY_PERMISSION = (*PERMITS, Verdict.FORBIDDEN, Verdict.DISCOURAGED, Verdict.CONFLICT)
 
 
 def _members(kind: Kind, mask: int) -> frozenset[str]:

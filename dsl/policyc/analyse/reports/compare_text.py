@@ -19,6 +19,7 @@ from policyc.analyse.reports.standing_text import StandingWriter
 from policyc.analyse.reports.style import PLAIN, Style
 from policyc.analyse.reports.summary_text import SummaryWriter
 from policyc.analyse.reports.terms_text import published_text, term_name
+from policyc.analyse.reports.unpromised_text import UnpromisedWriter
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import columns, escaped
@@ -85,6 +86,7 @@ class _Report:
             yield from self.omitted(self.left_out.statutes)
             yield ""
             yield from MatrixWriter(self.found, called, self.naming.language, self.style).lines()
+            yield from UnpromisedWriter(self.found, called, self.naming, self.style).lines()
 
     def omitted(self, found: Sequence[LeftOut]) -> Iterator[str]:
         """What the folders hold besides."""

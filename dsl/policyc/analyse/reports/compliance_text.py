@@ -10,6 +10,7 @@ from policyc.analyse.provisions import Breach, Provision
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.diff_rest import duty_text
 from policyc.analyse.reports.layout import padded, widest, wrapped
+from policyc.analyse.reports.matrix_text import DOUBT
 from policyc.analyse.reports.naming import Naming, speech_of
 from policyc.analyse.reports.open_terms import whose_terms
 from policyc.analyse.reports.provisions_text import ClauseTeller
@@ -53,9 +54,9 @@ class ComplianceWriter:
             yield "  " + self.said(phrases.STRICTER_VALUES, **self.names()) + self.colon()
         for row in found.values:
             yield from wrapped(self.value(row), self.style.width, "    ", "      ")
-        if found.conditions:
-            yield "  " + self.said(phrases.OMITTED_DUTIES, **self.names()) + self.colon()
-        for duty in found.conditions:
+        if found.unpermitted:
+            yield "  " + self.said(phrases.UNPERMITTED, **self.names()) + self.colon()
+        for duty in found.unpermitted:
             yield from wrapped(escaped(self.condition(duty)), self.style.width, "    ", "      ")
 
     @property
@@ -115,8 +116,9 @@ class ComplianceWriter:
             yield "      " + self.said(phrases.MORE, count=len(found) - limit)
 
     def clause(self, provision: Provision, omitted: bool) -> str:
-        """A clause; one that requires something with what it requires."""
+        """A clause, marked where it is not certain; one that requires something with what."""
         text = rule_text(self.found.statute, provision.rule, self.naming.language)
+        text += "" if provision.certain else f" {DOUBT}"
         if omitted:
             told = self.clauses.required(provision)
             text += self.said(phrases.COLON) + escaped(self.said(phrases.SEMICOLON).join(told))

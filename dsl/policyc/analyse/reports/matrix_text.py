@@ -1,19 +1,23 @@
 """Every policy against every statute in one table: clauses broken, left out, not followed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.compliance import Compliance
-from policyc.analyse.provisions import Provision
+from policyc.analyse.not_kept import Count, Way, counted, severity
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.layout import column_parts, padded, widest, wrapped
 from policyc.analyse.reports.style import Style
+from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
 
 NONE, DOUBT, BETWEEN = "-", "?", " / "
+
+MOST = 60
+"""How many rows are shown unless all are wanted; those that break most come first."""
 
 
 @attrs.frozen(eq=False)
@@ -28,26 +32,39 @@ class MatrixWriter:
     def lines(self) -> Iterator[str]:
         """The heading, the table in as many parts as the width needs, what the signs mean."""
         yield self.style.strong(phrases.MATRIX[self.language])
-        limit = self.style.limit
-        shown = self.found.policies if limit is None else self.found.policies[:limit]
-        rows = [
-            (
-                self.name(policy),
-                [cell(each) for each in self.found.against if each.policy is policy],
-            )
-            for policy in shown
-        ]
-        heads = [self.name(statute) for statute in self.found.statutes]
+        ranked = self.ranked()
+        shown = ranked if self.style.limit is None else ranked[:MOST]
+        rows = [(self.name(policy), self.cells(self.against(policy))) for policy in shown]
+        heads = self.heads()
         margin = max(widest(name for name, _ in rows), 1)
         widths = [widest([head, *(cells[i] for _, cells in rows)]) for i, head in enumerate(heads)]
         for part in column_parts(margin + 2, widths, self.style.width):
             yield _line("", heads[part], margin, widths[part])
             for name, cells in rows:
                 yield _line(name, cells[part], margin, widths[part])
-        if len(shown) < len(self.found.policies):
-            more = len(self.found.policies) - len(shown)
+        if len(shown) < len(ranked):
+            more = len(ranked) - len(shown)
             yield "  " + phrases.MORE[self.language].format(count=more)
         yield from wrapped(self.legend(), self.style.width, "  ")
+
+    def ranked(self) -> list[Policy]:
+        """The policies, those that keep to least first; of equals, the one named first."""
+        negated = {id(p): [-n for n in severity(self.against(p))] for p in self.found.policies}
+        return sorted(self.found.policies, key=lambda policy: negated[id(policy)])
+
+    def against(self, policy: Policy) -> list[Compliance]:
+        """A policy held against each statute."""
+        return [each for each in self.found.against if each.policy is policy]
+
+    def heads(self) -> list[str]:
+        """What stands over the columns: the total first where there are several statutes."""
+        names = [self.name(statute) for statute in self.found.statutes]
+        return [phrases.TOTAL[self.language], *names] if len(names) > 1 else names
+
+    def cells(self, found: Sequence[Compliance]) -> list[str]:
+        """A row's cells, under the heads."""
+        each = [cell(counted([one])) for one in found]
+        return [cell(counted(found)), *each] if len(each) > 1 else each
 
     def name(self, of: object) -> str:
         """What a policy or statute is called."""
@@ -58,36 +75,25 @@ class MatrixWriter:
         told = [phrases.WHAT_IS_COUNTED[self.language]]
         if any(found.complies for found in self.found.against):
             told.append(phrases.NONE_BROKEN[self.language])
-        if any(_in_doubt(found) for found in self.found.against):
+        counts = [count for each in self.found.against for count in counted([each]).values()]
+        if any(count.possible for count in counts):
             told.append(phrases.IN_DOUBT[self.language])
+        if not all(count.settled for count in counts):
+            told.append(phrases.PERHAPS_MORE[self.language])
         return phrases.SEMICOLON[self.language].join(told)
 
 
-def cell(found: Compliance) -> str:
-    """The clauses broken, left out and not followed: `4 / 5? / -`."""
-    counted = (
-        (len(found.broken), found.broken),
-        (len(found.left_out), found.unmet),
-        (len(found.unheeded), found.unheeded),
-    )
-    first, *rest = (_count(count, _depends(of)) for count, of in counted)
-    if not found.settled:
-        first = str(len(found.broken)) + DOUBT
-    return BETWEEN.join([first, *rest])
+def cell(found: Mapping[Way, Count]) -> str:
+    """The clauses broken, left out and not followed: `3+1? / 5 / -`."""
+    return BETWEEN.join(map(count_text, found.values()))
 
 
-def _count(count: int, doubtful: bool) -> str:
-    return (str(count) if count else NONE) + (DOUBT if doubtful else "")
-
-
-def _depends(found: Iterable[Provision]) -> bool:
-    """Whether some clause is kept to with some values of the open terms, as far as is known."""
-    return any(not each.certain for each in found)
-
-
-def _in_doubt(found: Compliance) -> bool:
-    """Whether one of the counts may be another with other values, or was not settled."""
-    return not found.settled or _depends((*found.broken, *found.unmet, *found.unheeded))
+def count_text(count: Count) -> str:
+    """So many for certain, and so many more perhaps: `3+1?`."""
+    parts = [str(count.certain)] if count.certain else []
+    parts += [f"{count.possible}{DOUBT}"] if count.possible else []
+    parts += [] if count.settled else [DOUBT]
+    return "+".join(parts) or NONE
 
 
 def _line(name: str, cells: Sequence[str], margin: int, widths: Sequence[int]) -> str:

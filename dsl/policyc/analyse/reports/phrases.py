@@ -327,9 +327,16 @@ STRICTER_VALUES = phrase(
     "Values of {statute} that are stricter than those of {policy}",
     "{statute}比{policy}更严的数值",
 )
-OMITTED_DUTIES = phrase(
-    "Conditions that {statute} states and {policy} does not", "{statute}写明而{policy}未写明的条件"
+UNPERMITTED = phrase(
+    "Conditions of {statute} for actions that {policy} nowhere permits (not left out)",
+    "{policy}未允许的行为，{statute}附有的条件（不计入缺漏）",
 )
+PROMISED_BY_NONE = phrase("Promised by none of the policies", "没有一项政策作出承诺的条款")
+BROKEN_BY = phrase("broken by {who}", "{who}违反")
+LEFT_OUT_BY = phrase("left out by {who}", "{who}缺漏")
+NOT_PERMITTED_BY = phrase("its action nowhere permitted by {who}", "{who}未允许该行为")
+PERMITTED_BY_NONE = phrase("its action nowhere permitted", "均未允许该行为")
+SO_MANY = phrase("{count}", "{count}项")
 HELD_AGAINST = phrase("held against", "对照")
 LIBRARY = phrase("library: {name}", "库：{name}")
 AGAINST = phrase("Against {statute}", "对照{statute}")
@@ -342,18 +349,23 @@ MATRIX = phrase(
     "Clauses of each statute: broken / left out / advice not followed",
     "各法规的条款：违反 / 缺漏 / 未从建议",
 )
+TOTAL = phrase("total", "合计")
 WHAT_IS_COUNTED = phrase(
-    "broken: the clause forbids what the policy permits; left out: it requires something, or makes "
-    "it a condition, and the policy does not",
-    "违反：条款禁止而政策允许；缺漏：条款要求或规定为条件而政策没有",
+    "broken: the clause forbids what the policy permits; left out: it requires what the policy "
+    "does not",
+    "违反：条款禁止而政策允许；缺漏：条款要求而政策没有",
 )
 NONE_BROKEN = phrase(
     "that none is broken (-) is proved for every case",
     "没有违反（-）的，已对所有情形作出证明",
 )
 IN_DOUBT = phrase(
-    "?: some of them only for some of the values that are left open, or not all settled",
-    "?：其中有的只在未定数值的某些取值下如此，或尚未全部查清",
+    "7+1?: 7 for certain, 1 only for some of the values that are left open, or not settled",
+    "7+1?：7条确定，1条只在未定数值的某些取值下如此，或尚未查清",
+)
+PERHAPS_MORE = phrase(
+    "a ? without a number: there may be more, since not every case was settled",
+    "不带数字的?：并非所有情形都已查清，可能更多",
 )
 DISPUTES_COUNTED = phrase(
     "They do not agree in {count} kinds of cases; in at least {grave} of them one forbids what "

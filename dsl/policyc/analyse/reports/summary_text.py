@@ -1,15 +1,14 @@
 """Several policies side by side on one page: verdicts and counts, without the cases."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.compliance import Compliance
-from policyc.analyse.disputes import FORBIDS, PERMITS
 from policyc.analyse.example import Example
-from policyc.analyse.provisions import Provision
+from policyc.analyse.not_kept import Way, not_kept
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import grouped
@@ -20,6 +19,7 @@ from policyc.analyse.reports.policies_text import first_of, some_of
 from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.standing_text import StandingWriter
 from policyc.analyse.reports.style import Style
+from policyc.analyse.verdicts import FORBIDS, PERMITS
 from policyc.core.policy import Policy
 from policyc.diagnostics.terminal import escaped
 
@@ -51,14 +51,14 @@ class SummaryWriter:
         against = [each for each in self.found.against if each.statute is statute]
         name = escaped(self.called[id(statute)])
         yield self.style.strong(self.said(phrases.AGAINST, statute=name))
-        for head, clauses in _KINDS:
-            yield from self.clauses(statute, self.said(head), [clauses(each) for each in against])
-        found = [text for each in against for text in self.terms(each)]
-        for text in first_of(found, self.naming.language, self.style.limit):
+        yield from self.scope(against[0])
+        for way, head in _HEADS.items():
+            yield from self.clauses(statute, self.said(head), [not_kept(a, way) for a in against])
+        for text in first_of(self.terms(against), self.naming.language, self.style.limit):
             yield from wrapped(text, self.style.width, "  ")
         if any(each.unknown for each in against):
             yield "  " + self.said(phrases.NOT_ALL)
-        elif not any(clauses(each) for each in against for _, clauses in _KINDS):
+        elif not any(not_kept(each, way) for each in against for way in Way):
             yield "  " + self.said(phrases.KEPT_TO)
 
     def clauses(
@@ -88,20 +88,42 @@ class SummaryWriter:
         language, limit = self.naming.language, self.style.limit
         chosen = [number for number, known in enumerate(certain) if known is not None]
         if False not in certain:
-            return some_of(self.naming.names, chosen, language, limit)
+            return self.named(chosen)
         names = [
             escaped(self.naming.names[number]) + ("" if certain[number] else DOUBT)
             for number in chosen
         ]
         return self.said(phrases.LISTED).join(first_of(names, language, limit))
 
-    def terms(self, found: Compliance) -> Iterator[str]:
-        """For which values of its open terms a policy breaks nothing."""
+    def scope(self, found: Compliance) -> Iterator[str]:
+        """What a statute is limited to."""
+        writer = self.alone(found)
+        if writer.clauses.scope:
+            yield from wrapped(writer.scope(), self.style.width, "  ")
+
+    def terms(self, found: Sequence[Compliance]) -> list[str]:
+        """For which values of open terms policies break nothing, each said once of all it holds of.
+
+        Of none is not said where some clause is marked as broken for certain: that tells as much.
+        """
+        told: dict[str, list[int]] = {}
+        for number, each in enumerate(found):
+            text = self.alone(each).terms()
+            if text is not None and not any(clause.certain for clause in each.broken):
+                told.setdefault(text, []).append(number)
+        if len(found) == 1:
+            return list(told)
+        return [self.named(chosen) + self.said(phrases.COLON) + t for t, chosen in told.items()]
+
+    def alone(self, found: Compliance) -> ComplianceWriter:
+        """How one policy stands to one statute, under the names that both have here."""
         names = (self.called[id(found.policy)], self.called[id(found.statute)])
         two = renamed(naming(found.joint, self.naming.language), names)
-        text = ComplianceWriter(found, two, self.style).terms()
-        if text is not None:
-            yield text
+        return ComplianceWriter(found, two, self.style)
+
+    def named(self, chosen: Sequence[int]) -> str:
+        """Some of the policies."""
+        return some_of(self.naming.names, chosen, self.naming.language, self.style.limit)
 
     def disputes(self) -> Iterator[str]:
         """How many cases there are on which not all agree, and how many of these are grave."""
@@ -127,18 +149,9 @@ def _is_grave(found: Example) -> bool:
     return not verdicts.isdisjoint(FORBIDS) and not verdicts.isdisjoint(PERMITS)
 
 
-def _certainty(found: Iterable[Provision]) -> dict[str, bool]:
-    return {each.rule: each.certain for each in found}
-
-
-def _left_out(found: Compliance) -> dict[str, bool]:
-    required = _certainty(found.unmet)
-    return {rule: required.get(rule, True) for rule in found.left_out}
-
-
-_KINDS: tuple[tuple[phrases.Phrase, Callable[[Compliance], dict[str, bool]]], ...] = (
-    (phrases.BROKEN, lambda found: _certainty(found.broken)),
-    (phrases.LEFT_OUT, _left_out),
-    (phrases.UNHEEDED, lambda found: _certainty(found.unheeded)),
-)
-"""The ways not to keep to a clause: what each is called, and which clauses with what certainty."""
+_HEADS: Mapping[Way, phrases.Phrase] = {
+    Way.BROKEN: phrases.BROKEN,
+    Way.LEFT_OUT: phrases.LEFT_OUT,
+    Way.UNHEEDED: phrases.UNHEEDED,
+}
+"""What each way not to keep to a clause is called."""
