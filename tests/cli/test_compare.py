@@ -99,6 +99,13 @@ def test_a_summary_counts_what_the_report_lists(three: Shell) -> None:
     assert (report.code, summary.code) == (1, 1)
 
 
+def test_one_kind_of_cases_is_told_in_the_singular(three: Shell) -> None:
+    one = three.call("compare", "a.policy", "b.policy", "--summary").out
+    assert "They do not agree in 1 kind of cases; in at least 0 of them" in one
+    two = three.call("compare", "a.policy", "b.policy", "law.policy", "--summary").out
+    assert "They do not agree in 3 kinds of cases; in" in two
+
+
 def test_where_no_two_have_an_order_that_is_said_in_one_sentence(shell: Shell) -> None:
     for number in range(9):
         rule = f"rule r: when overdue = {number} then allow contact(borrower, phone)\n"
@@ -184,7 +191,7 @@ def test_many_policies_are_put_in_order_without_their_cases(shell: Shell) -> Non
     assert called.out.startswith("30 policies compared\n")
     assert "Cases are put side by side for up to 12 policies" in called.out
     assert "  p00 = p10 = p20\n  └─ p01 = p11 = p21\n" in called.out
-    assert "… and 10 more; --all shows them" in called.out
+    assert "  p29  p29.policy\n" in called.out
 
 
 @pytest.mark.parametrize(

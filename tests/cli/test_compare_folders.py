@@ -37,10 +37,11 @@ def test_of_a_folder_the_statutes_in_force_are_held_against_and_the_rest_is_name
     assert (
         beginning
         == """\
-  page  page.policy
+as of 2026-01-01
+  page  no date given, page.policy
 held against
-  law    laws/law.policy
-  value  laws/value.policy
+  law    no date given, laws/law.policy
+  value  no date given, laws/value.policy
   left out of laws, not in force on 2026-01-01: old
   left out of laws, subject to statutes themselves: subject
   left out of laws, forbidding, requiring and advising nothing: permission
@@ -74,7 +75,7 @@ def test_what_is_named_is_held_against_whatever_it_says(laws: Shell) -> None:
 
 def test_of_a_folder_of_policies_what_is_not_compared_is_named(laws: Shell) -> None:
     out = laws.call("compare", "laws", "--on", "2026-01-01").out
-    assert out.startswith("4 policies compared\n")
+    assert out.startswith("4 policies compared, as of 2026-01-01\n")
     assert "  left out of laws, not in force on 2026-01-01: old\n" in out
     assert "  left out of laws, not policies: words\n" in out
 

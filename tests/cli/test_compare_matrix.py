@@ -1,5 +1,7 @@
 """`policyc compare --against` over many policies: who is worst, and what nobody promises."""
 
+import json
+
 from policyc.analyse.reports.matrix_text import MOST
 from tests.cli.calling import Shell
 
@@ -136,3 +138,27 @@ def test_a_summary_does_not_repeat_that_no_open_value_helps_who_is_certain_to_br
     summary = shell.call(*arguments, "--summary").out
     assert "whatever" not in summary
     assert "  broken\n    early\n" in summary
+
+
+def test_programs_are_told_the_counts_of_the_table(shell: Shell) -> None:
+    shell.write("a.policy", CALLS.format(8) + "rule see: allow contact(borrower, visit)\n")
+    late = "policy b\nuses collection\nterm late: days from 1 to 90, unspecified\n"
+    calls = "rule calls: when overdue = late then allow contact(borrower, phone)\n"
+    shell.write("b.policy", late + calls)
+    shell.write("law.policy", LAW)
+    arguments = ("compare", "a.policy", "b.policy", "--against", "law.policy")
+    assert "  a  3 / 1 / -\n  b  1? / 1 / -\n" in shell.call(*arguments, "--summary").out
+    found = json.loads(shell.call(*arguments, "--format", "json").out)
+    first, second = (each["counts"] for each in found["against"])
+    assert first["broken"] == {"certain": 3, "possible": 0, "settled": True}
+    assert second["broken"] == {"certain": 0, "possible": 1, "settled": True}
+    assert first["left_out"] == {"certain": 1, "possible": 0, "settled": True}
+    none = [(each["rule"]["rule"], each["unpermitted"]) for each in found["promised_by_none"]]
+    assert none == [
+        ("early", []),
+        ("extend", []),
+        ("name", [1]),
+        ("apart", [0, 1]),
+    ]
+    duties = {each["rule"]["rule"]: each for each in found["against"][0]["omitted_duties"]}
+    assert [duties[name]["unpermitted"] for name in ("name", "apart")] == [False, True]

@@ -44,6 +44,11 @@ class Asked:
     folder: str | None = None
     periods: tuple[Period, ...] = ()
 
+    @property
+    def own_day(self) -> date | None:
+        """The day that the reference itself names, as `NAME@DATE`."""
+        return read_reference(self.reference, Path.cwd()).day
+
     def left_out(self, why: Why) -> LeftOut:
         """That this policy of a folder is left out."""
         assert self.folder is not None, "what was named is not left out"

@@ -59,7 +59,9 @@ def compare(  # one parameter for each option
     style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
     statutes, actions = tuple(against or ()), tuple(action or ())
     told = None if form == "json" else style
-    wanted = Wanted(tuple(policies), statutes, actions, day, language, told, summary)
+    wanted = Wanted(
+        tuple(policies), statutes, actions, day, language, told, summary, on is not None
+    )
     answer = _worked_out(wanted) if no_cache else _remembered(wanted)
     output.write(answer.text)
     raise typer.Exit(answer.code)

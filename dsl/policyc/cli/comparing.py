@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.comparison import Comparison, comparison, steps
 from policyc.analyse.left_out import LeftOut, Omitted, Why, why_no_statute
 from policyc.analyse.reports.compare_json import compare_json
@@ -32,6 +33,7 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
         mine, yours = [a.policy for a in first.asked], [a.policy for a in statutes]
         references = [a.reference for a in first.asked]
         libraries = [a.library for a in (*first.asked, *second.asked)]
+        own = tuple(a.own_day for a in (*first.asked, *statutes))
         left_out = Omitted(first.left_out, (*second.left_out, *no_statutes), wanted.day)
     if wanted.statutes and not yours:
         raise WrongUsageError(
@@ -44,12 +46,13 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
             "请至少写出两个政策，或用--against指定法规",
         )
     _known(wanted.actions, [*mine, *yours])
+    days = AskedDays(wanted.day, wanted.dated, own)
     found = _found(mine, yours, wanted)
     if wanted.style is None:
-        text = to_text(compare_json(found, wanted.language, left_out))
+        text = to_text(compare_json(found, wanted.language, left_out, days))
     else:
         text = compare_text(
-            found, wanted.language, references, wanted.style, left_out, summary=wanted.summary
+            found, wanted.language, references, wanted.style, left_out, days, summary=wanted.summary
         )
     return Answer(text, Exit.FINDINGS if found.breached else Exit.OK), libraries[0]
 

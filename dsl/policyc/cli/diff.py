@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.difference import Difference, difference
 from policyc.analyse.reports.diff_text import diff_text
 from policyc.analyse.reports.later import Later, later_json, later_text
@@ -63,17 +64,19 @@ def diff(  # one parameter for each option
     form = options.chosen("--format", form, *FORMATS)
     failing = options.chosen("--fail-on", fail_on, *FAILURES) if fail_on else None
     language = options.language(lang)
-    with asked_from([left, right], options.day(on), language) as (asked, moments):
+    day = options.day(on)
+    with asked_from([left, right], day, language) as (asked, moments):
         found = _compared(asked, action)
         later = [] if on or emit_tests else [_later(moment, action) for moment in moments]
+    days = AskedDays(day, on is not None, tuple(a.own_day for a in asked))
     if emit_tests:
         output.write(_tests(found, language))
     elif form == "json":
-        output.write(_json(found, later, language))
+        output.write(_json(found, later, language, days))
     else:
         style = Style(output.width(), output.has_colour(), None if show_all else LIMIT)
         references = [a.reference for a in asked]
-        output.write(diff_text(found, language, references, style))
+        output.write(diff_text(found, language, references, style, days))
         for each in later:
             output.write(later_text(each, language, references, style))
     if replay:
@@ -90,12 +93,12 @@ def _tests(found: Difference, language: Language) -> str:
     return tests_text(found, language)
 
 
-def _json(found: Difference, later: Sequence[Later], language: Language) -> str:
+def _json(found: Difference, later: Sequence[Later], language: Language, days: AskedDays) -> str:
     from policyc.analyse.reports.diff_json import diff_json  # noqa: PLC0415  # few ask for it
     from policyc.diagnostics.json import to_text  # noqa: PLC0415  # as said above
 
     changes = [later_json(each, language) for each in later]
-    return to_text({**diff_json(found, language), "later": changes})
+    return to_text({**diff_json(found, language, days), "later": changes})
 
 
 def _later(moment: Moment, actions: list[str] | None) -> Later:

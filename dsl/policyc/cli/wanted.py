@@ -14,7 +14,7 @@ class Wanted:
     """What was asked for: references to policies and statutes, actions, and how to tell it.
 
     `style` is `None` where JSON is wanted; no `actions` are all of them; a `summary` is text
-    without the cases.
+    without the cases; `dated` says whether somebody named the day, which is today's otherwise.
     """
 
     policies: tuple[str, ...]
@@ -24,11 +24,12 @@ class Wanted:
     language: Language
     style: Style | None
     summary: bool
+    dated: bool
 
     @property
     def call(self) -> Call:
         """The call, as what is kept for it goes by."""
         style = None if self.style is None else attrs.astuple(self.style)
         of = (len(self.policies), self.actions, self.day.isoformat())
-        told = (self.language, style, self.summary)
+        told = (self.language, style, self.summary, self.dated)
         return Call("compare", (*self.policies, *self.statutes), (of, told))

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.disputes import Dispute
 from policyc.analyse.left_out import NOTHING_LEFT_OUT, LeftOut, Omitted
@@ -14,11 +15,14 @@ from policyc.analyse.reports.json_values import (
     example_json,
     interval_json,
     policy_json,
+    rules_json,
     where_json,
 )
 from policyc.analyse.reports.naming import naming
 from policyc.analyse.standing import Order, Relation
+from policyc.analyse.unpromised import Unpromised, promised_by_none
 from policyc.core.axes import Numbers
+from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.wording.regions import Teller
 from policyc.wording.speech import Speech
@@ -37,16 +41,20 @@ SIGNS: Mapping[Relation, str] = {
 
 
 def compare_json(
-    found: Comparison, language: Language = "en", left_out: Omitted = NOTHING_LEFT_OUT
+    found: Comparison,
+    language: Language = "en",
+    left_out: Omitted = NOTHING_LEFT_OUT,
+    days: AskedDays | None = None,
 ) -> dict[str, Any]:
     """The object. Policies are named by their place in `policies`; keys of facts are English.
 
-    `left_out` is what the folders that were asked for hold besides.
+    `left_out` is what the folders that were asked for hold besides; `days` are of the policies and,
+    after them, the statutes.
     """
     teller = naming(found.joint, language).teller
     speech = Speech(found.joint.axes, found.joint.vocabulary)
     return {
-        **_Writer(found, language, teller, speech).report(),
+        **_Writer(found, language, teller, speech, days).report(),
         "left_out": {
             "policies": [_left_out(each) for each in left_out.policies],
             "statutes": [_left_out(each) for each in left_out.statutes],
@@ -71,6 +79,7 @@ class _Writer:
     language: Language
     teller: Teller
     speech: Speech
+    days: AskedDays | None
 
     def report(self) -> dict[str, Any]:
         """The whole object."""
@@ -78,8 +87,9 @@ class _Writer:
         return {
             "schema": SCHEMA,
             "language": self.language,
-            "policies": [policy_json(policy) for policy in found.policies],
-            "statutes": [policy_json(policy) for policy in found.statutes],
+            **({} if self.days is None else {"on": self.days.on.isoformat()}),
+            "policies": self.texts(found.policies, 0),
+            "statutes": self.texts(found.statutes, len(found.policies)),
             "classes": [list(members) for members in standing.whole.classes],
             "stricter": _stricter(standing.whole),
             "relations": self.relations(standing.whole),
@@ -111,6 +121,24 @@ class _Writer:
                 }
                 for each in found.against
             ],
+            "promised_by_none": [self.unpromised(each) for each in promised_by_none(found)],
+        }
+
+    def texts(self, policies: Sequence[Policy], first: int) -> list[dict[str, Any]]:
+        """Which texts some policies are, the first of which has a place among the days."""
+        return [
+            policy_json(policy, None if self.days is None else self.days.meant(place))
+            for place, policy in enumerate(policies, first)
+        ]
+
+    def unpromised(self, found: Unpromised) -> dict[str, Any]:
+        """A clause that no policy promises to keep."""
+        return {
+            "statute": _place(self.found.statutes, found.statute),
+            "rule": rules_json(found.statute, [found.rule])[0],
+            "broken": list(found.broken),
+            "left_out": list(found.left_out),
+            "unpermitted": list(found.unpermitted),
         }
 
     def relations(self, order: Order) -> list[str]:

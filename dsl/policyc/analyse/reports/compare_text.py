@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.comparison import SIDE_BY_SIDE, Comparison
 from policyc.analyse.left_out import NOTHING_LEFT_OUT, LeftOut, Omitted
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, standing_phrases, statute_phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import DisputesWriter
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
 from policyc.analyse.reports.left_out_text import left_out_text
-from policyc.analyse.reports.matrix_text import MatrixWriter
+from policyc.analyse.reports.matrix_text import MOST, MatrixWriter
 from policyc.analyse.reports.naming import Naming, naming, renamed, statute_names
 from policyc.analyse.reports.overview_text import OverviewWriter
 from policyc.analyse.reports.policies_text import about_policy
@@ -31,16 +32,18 @@ def compare_text(
     references: Sequence[str] = (),
     style: Style = PLAIN,
     left_out: Omitted = NOTHING_LEFT_OUT,
+    days: AskedDays | None = None,
     *,
     summary: bool = False,
 ) -> str:
     """The report, ended by a line break. `references` say how the policies were asked for.
 
-    `left_out` is what the folders among them hold besides. A `summary` has verdicts and counts, and
+    `left_out` is what the folders among them hold besides. `days` are of the policies and, after
+    them, the statutes. A `summary` has verdicts and counts, and
     not the cases behind them.
     """
     names = naming(found.joint, language, references)
-    report = _Report(found, names, style, left_out)
+    report = _Report(found, names, style, left_out, days)
     lines = report.summary() if summary else report.lines()
     return "".join(f"{line}\n" for line in lines)
 
@@ -53,6 +56,7 @@ class _Report:
     naming: Naming
     style: Style
     left_out: Omitted
+    days: AskedDays | None
 
     def lines(self) -> Iterator[str]:
         """The report from its headline to the statutes."""
@@ -73,20 +77,27 @@ class _Report:
 
     def beginning(self) -> Iterator[str]:
         """Which texts were compared, which they were held against, and the outcome in one table."""
-        count = len(self.found.policies)
-        if count > 1:
-            yield self.style.strong(self.said(phrases.COMPARED, count=count))
+        if headline := self.headline():
+            yield self.style.strong(headline)
         yield from self.policies(self.found.policies, self.naming.names)
         yield from self.omitted(self.left_out.policies)
         if self.found.statutes:
-            yield self.said(phrases.HELD_AGAINST)
+            yield self.said(statute_phrases.HELD_AGAINST)
             called = self.called()
             names = [called[id(statute)] for statute in self.found.statutes]
-            yield from self.policies(self.found.statutes, names)
+            yield from self.policies(self.found.statutes, names, len(self.found.policies))
             yield from self.omitted(self.left_out.statutes)
             yield ""
             yield from MatrixWriter(self.found, called, self.naming.language, self.style).lines()
             yield from UnpromisedWriter(self.found, called, self.naming, self.style).lines()
+
+    def headline(self) -> str:
+        """How many policies were compared, and as of which day, as far as there is to tell."""
+        count = len(self.found.policies)
+        told = [self.said(standing_phrases.COMPARED, count=count)] if count > 1 else []
+        if self.days is not None and self.days.stated:
+            told.append(self.said(phrases.AS_OF, day=self.days.on))
+        return self.said(phrases.COMMA).join(told)
 
     def omitted(self, found: Sequence[LeftOut]) -> Iterator[str]:
         """What the folders hold besides."""
@@ -109,17 +120,22 @@ class _Report:
         yield from StandingWriter(found.standing, found.silent, self.naming, self.style).lines()
         yield ""
         if found.disputes is None:
-            yield from wrapped(self.said(phrases.TOO_MANY, most=SIDE_BY_SIDE), self.style.width)
+            yield from wrapped(
+                self.said(standing_phrases.TOO_MANY, most=SIDE_BY_SIDE), self.style.width
+            )
         else:
             yield from DisputesWriter(found.disputes, self.naming, self.style).lines()
 
-    def policies(self, policies: Sequence[Policy], names: Sequence[str]) -> Iterator[str]:
-        """Which texts some policies are."""
+    def policies(
+        self, policies: Sequence[Policy], names: Sequence[str], first: int = 0
+    ) -> Iterator[str]:
+        """Which texts some policies are, the first of which has a place among the days."""
         room = widest(names)
         named = list(zip(names, policies, strict=True))
-        limit = self.style.limit
-        for name, policy in named if limit is None else named[:limit]:
-            told = self.said(phrases.COMMA).join(about_policy(policy, name, self.naming.language))
+        limit = None if self.style.limit is None else MOST
+        for place, (name, policy) in enumerate(named[:limit], first):
+            about = about_policy(policy, name, self.naming.language, self.days, place)
+            told = self.said(phrases.COMMA).join(about)
             lead = f"  {padded(escaped(name), room)}  "
             yield from wrapped(escaped(told), self.style.width, lead)
         if limit is not None and len(named) > limit:
@@ -148,7 +164,7 @@ class _Report:
         else:
             yield from self.term_blocks(rows)
         if any("*" in cell[-1:] for row in rows[1:] for cell in row[1:]):
-            yield "  " + self.said(phrases.STARRED)
+            yield "  " + self.said(standing_phrases.STARRED)
 
     def term_blocks(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
         """The same where a table would be too wide; those that say nothing are left out."""

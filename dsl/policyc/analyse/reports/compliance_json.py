@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from policyc.analyse.compliance import Compliance
+from policyc.analyse.not_kept import counted
 from policyc.analyse.provisions import Breach, Provision
 from policyc.analyse.reports.json_values import example_json, rules_json, where_json
 from policyc.analyse.reports.naming import naming
@@ -52,6 +53,7 @@ class _Writer:
         )
         return {
             "complies": found.complies,
+            "counts": {way.value: attrs.asdict(count) for way, count in counted([found]).items()},
             **{name: [self.breach(each) for each in cases] for name, cases, _ in kinds},
             "clauses": {
                 name: [self.clause(each, cases, omitted=name == "omissions") for each in clauses]
@@ -65,6 +67,7 @@ class _Writer:
                     "requirement": self.teller.condition(duty.duty.requirement, alone=True),
                     "rule": rules_json(found.statute, [duty.duty.rule])[0],
                     "policy_forbids_too": duty.forbidden,
+                    "unpermitted": duty in found.unpermitted,
                 }
                 for duty in found.duties
             ],

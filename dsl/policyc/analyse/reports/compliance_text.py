@@ -7,7 +7,7 @@ import attrs
 from policyc.analyse.compliance import Compliance
 from policyc.analyse.duties import DutyDifference
 from policyc.analyse.provisions import Breach, Provision
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, statute_phrases
 from policyc.analyse.reports.diff_rest import duty_text
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.matrix_text import DOUBT
@@ -45,17 +45,17 @@ class ComplianceWriter:
         if (text := self.terms()) is not None:
             yield from wrapped(text, self.style.width, "  ")
         if found.unmet:
-            yield from self.heading(phrases.OMITS, found.unmet)
+            yield from self.heading(statute_phrases.OMITS, found.unmet)
             yield from self.listed(found.unmet, omitted=True)
         if found.unheeded:
-            yield from self.heading(phrases.ADVISED, found.unheeded)
+            yield from self.heading(statute_phrases.ADVISED, found.unheeded)
             yield from self.listed(found.unheeded)
         if found.values:
-            yield "  " + self.said(phrases.STRICTER_VALUES, **self.names()) + self.colon()
+            yield "  " + self.said(statute_phrases.STRICTER_VALUES, **self.names()) + self.colon()
         for row in found.values:
             yield from wrapped(self.value(row), self.style.width, "    ", "      ")
         if found.unpermitted:
-            yield "  " + self.said(phrases.UNPERMITTED, **self.names()) + self.colon()
+            yield "  " + self.said(statute_phrases.UNPERMITTED, **self.names()) + self.colon()
         for duty in found.unpermitted:
             yield from wrapped(escaped(self.condition(duty)), self.style.width, "    ", "      ")
 
@@ -67,7 +67,7 @@ class ComplianceWriter:
     def scope(self) -> str:
         """What the statute is limited to; with each clause it is left unsaid."""
         told = self.naming.teller.conjunction(conjoin(self.clauses.scope))
-        return escaped(self.said(phrases.APPLIES, **self.names(), cases=told))
+        return escaped(self.said(statute_phrases.APPLIES, **self.names(), cases=told))
 
     def names(self) -> dict[str, str]:
         """What the two are called."""
@@ -78,11 +78,11 @@ class ComplianceWriter:
         """Whether the policy complies."""
         broken = self.found.broken
         if self.found.complies:
-            return self.said(phrases.COMPLIES, **self.names())
+            return self.said(statute_phrases.COMPLIES, **self.names())
         if not broken:
-            return self.said(phrases.PERHAPS_COMPLIES, **self.names())
+            return self.said(statute_phrases.PERHAPS_COMPLIES, **self.names())
         plural = {"s": "" if len(broken) == 1 else "s", "v": "s" if len(broken) == 1 else ""}
-        text = self.said(phrases.BREACHES, **self.names(), count=len(broken), **plural)
+        text = self.said(statute_phrases.BREACHES, **self.names(), count=len(broken), **plural)
         return text + self.depending(broken)
 
     def heading(self, text: phrases.Phrase, found: Sequence[Provision]) -> Iterator[str]:
@@ -97,7 +97,9 @@ class ComplianceWriter:
         if not count:
             return ""
         every = count == len(found)
-        return self.said(phrases.ALL_DEPEND if every else phrases.SOME_DEPEND, count=count)
+        return self.said(
+            statute_phrases.ALL_DEPEND if every else statute_phrases.SOME_DEPEND, count=count
+        )
 
     def listed(self, found: Sequence[Provision], *, omitted: bool = False) -> Iterator[str]:
         """Clauses of the statute, each with what the policy permits or leaves out against it."""
@@ -126,7 +128,7 @@ class ComplianceWriter:
 
     def rows(self, provision: Provision, omitted: bool) -> Iterator[tuple[str, str]]:
         """What the policy permits against a clause, and by which of its rules."""
-        head = self.said(phrases.PERMITS, name=escaped(self.naming.names[0]))
+        head = self.said(statute_phrases.PERMITS, name=escaped(self.naming.names[0]))
         limit = None if self.style.limit is None else WORDED
         permits = {} if omitted else self.clauses.permitted(provision)
         for rules, told in permits.items():
@@ -136,7 +138,10 @@ class ComplianceWriter:
             if limit is not None and len(told) > limit:
                 yield "", self.said(phrases.MORE, count=len(told) - limit)
             named = (rule_text(self.found.policy, r, self.naming.language) for r in rules)
-            yield "", self.said(phrases.BY_RULES, rules=self.said(phrases.LISTED).join(named))
+            yield (
+                "",
+                self.said(statute_phrases.BY_RULES, rules=self.said(phrases.LISTED).join(named)),
+            )
 
     def possibly(self, provision: Provision, clauses: int) -> Iterator[tuple[str, str]]:
         """For which values a clause is kept to, if not for none; of the only one all say it."""
@@ -146,9 +151,9 @@ class ComplianceWriter:
             return
         if isinstance(found, Complying) and found.exact:
             told = self.naming.teller.condition(found.condition, alone=True)
-            text = self.said(phrases.NOT_SO_WHEN, condition=told)
+            text = self.said(statute_phrases.NOT_SO_WHEN, condition=told)
         else:
-            text = self.said(phrases.TURNS_ON, terms=self.whose(provision.breaches))
+            text = self.said(statute_phrases.TURNS_ON, terms=self.whose(provision.breaches))
         yield self.said(phrases.POSSIBLE), escaped(text)
 
     def example(self, provision: Provision, omitted: bool) -> Iterator[tuple[str, str]]:
@@ -173,7 +178,7 @@ class ComplianceWriter:
         cases = [self.where(breach) for breach in provision.breaches]
         if omitted and cases == [escaped(text) for text in self.clauses.required(provision)]:
             return
-        head = self.said(phrases.IN_FULL)
+        head = self.said(statute_phrases.IN_FULL)
         for text in cases:
             yield head, text
             head = ""
@@ -198,10 +203,12 @@ class ComplianceWriter:
             return None
         terms = self.whose(self.found.breaches)
         if found.condition == NEVER and found.exact:
-            return escaped(self.said(phrases.COMPLIES_NEVER, terms=terms))
+            return escaped(self.said(statute_phrases.COMPLIES_NEVER, terms=terms))
         if found.condition in (ALWAYS, NEVER):
             return None
-        form = phrases.COMPLIES_WHEN if found.exact else phrases.COMPLIES_AT_LEAST_WHEN
+        form = (
+            statute_phrases.COMPLIES_WHEN if found.exact else statute_phrases.COMPLIES_AT_LEAST_WHEN
+        )
         told = self.naming.teller.condition(found.condition, alone=True)
         return escaped(self.said(form, condition=told, terms=terms))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.deadlines import DeadlineDifference
 from policyc.analyse.difference import Difference, Entry
 from policyc.analyse.duties import DutyDifference
@@ -48,9 +49,11 @@ def class_name(cls: Class) -> str:
     return _CLASSES[cls.topic].format(one=_SIDES[cls.side], other=_SIDES[1 - cls.side])
 
 
-def diff_json(found: Difference, language: Language = "en") -> dict[str, Any]:
+def diff_json(
+    found: Difference, language: Language = "en", days: AskedDays | None = None
+) -> dict[str, Any]:
     """The object. Keys of facts are the English ones whatever the language."""
-    return _Writer(found, naming(found.joint, language), _speech(found)).report()
+    return _Writer(found, naming(found.joint, language), _speech(found), days).report()
 
 
 def _speech(found: Difference) -> Speech:
@@ -64,6 +67,7 @@ class _Writer:
     found: Difference
     naming: Naming
     speech: Speech
+    days: AskedDays | None = None
 
     @property
     def teller(self) -> Teller:
@@ -77,10 +81,12 @@ class _Writer:
         return {
             "schema": SCHEMA,
             "language": self.naming.language,
+            **({} if self.days is None else {"on": self.days.on.isoformat()}),
             "left": left.name,
             "right": right.name,
             "policies": {
-                side: policy_json(p) for side, p in zip(_SIDES, found.policies, strict=True)
+                side: policy_json(policy, None if self.days is None else self.days.meant(place))
+                for place, (side, policy) in enumerate(zip(_SIDES, found.policies, strict=True))
             },
             "actions": list(found.actions),
             "equivalent": found.equivalent,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.difference import Difference
 from policyc.analyse.reports import phrases
 from policyc.analyse.reports.citing import Citing
@@ -25,11 +26,12 @@ def diff_text(
     language: Language = "en",
     references: Sequence[str] = (),
     style: Style = PLAIN,
+    days: AskedDays | None = None,
 ) -> str:
     """The whole report, ended by a line break. `references` say how the policies were asked for."""
     names = naming(found.joint, language, references)
     citing = Citing(found.policies, language)
-    report = _Report(found, names, style, items(found.entries), citing)
+    report = _Report(found, names, style, items(found.entries), citing, days)
     return "".join(f"{line}\n" for line in report.lines())
 
 
@@ -42,10 +44,13 @@ class _Report:
     style: Style
     items: tuple[Item, ...]
     citing: Citing
+    days: AskedDays | None
 
     def lines(self) -> Iterator[str]:
         """The report from its headline to its sources."""
         yield from (self.style.strong(line) for line in self.wrapped(self.headline()))
+        if self.days is not None and self.days.stated:
+            yield "  " + self.said(phrases.AS_OF, day=self.days.on)
         if not self.found.equivalent:
             yield from self.policies()
         yield from self.assumptions()
@@ -93,8 +98,10 @@ class _Report:
     def policies(self) -> Iterator[str]:
         """Which versions were compared."""
         room = widest(self.naming.names)
-        for name, policy in zip(self.naming.names, self.found.policies, strict=True):
-            told = self.said(phrases.COMMA).join(about_policy(policy, name, self.naming.language))
+        named = zip(self.naming.names, self.found.policies, strict=True)
+        for place, (name, policy) in enumerate(named):
+            about = about_policy(policy, name, self.naming.language, self.days, place)
+            told = self.said(phrases.COMMA).join(about)
             if told:
                 yield from self.wrapped(escaped(told), f"  {padded(name, room)}  ")
 

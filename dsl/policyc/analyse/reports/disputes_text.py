@@ -6,7 +6,7 @@ from typing import TypeAlias
 import attrs
 
 from policyc.analyse.disputes import Dispute, Disputes
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, standing_phrases
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, speech_of
 from policyc.analyse.reports.style import Style
@@ -46,9 +46,9 @@ class DisputesWriter:
         """The heading and the table."""
         count = len(grouped(self.found.disputes))
         if count == 0 and not self.found.unknown:
-            yield from wrapped(self.said(phrases.NO_DISPUTE), self.style.width)
+            yield from wrapped(self.said(standing_phrases.NO_DISPUTE), self.style.width)
             return
-        yield self.style.strong(self.said(phrases.DISPUTED, count=count))
+        yield self.style.strong(self.said(standing_phrases.DISPUTED, count=count))
         limit = self.style.limit
         rows = grouped(self.found.disputes)
         shown = rows if limit is None else rows[:limit]
@@ -69,7 +69,7 @@ class DisputesWriter:
             yield from self.blocks(shown, names, cells)
             return
         heads = "  ".join(padded(n, w) for n, w in zip(names, widths, strict=True))
-        yield f"  {heads}  {self.said(phrases.WHERE)}"
+        yield f"  {heads}  {self.said(standing_phrases.WHERE)}"
         for group, row in zip(shown, cells, strict=True):
             lead = "  " + "  ".join(padded(c, w) for c, w in zip(row, widths, strict=True)) + "  "
             yield from wrapped(self.where(group), self.style.width, lead)
@@ -103,7 +103,9 @@ class DisputesWriter:
         if not dispute.exceptions:
             return escaped(text)
         if len(dispute.exceptions) > WORDED:
-            return escaped(text + self.said(phrases.SOME_EXCEPT, count=len(dispute.exceptions)))
+            return escaped(
+                text + self.said(standing_phrases.SOME_EXCEPT, count=len(dispute.exceptions))
+            )
         cases = self.said(phrases.OR_WORD).join(
             f"({teller.within(dispute.where, part.where)})" for part in dispute.exceptions
         )

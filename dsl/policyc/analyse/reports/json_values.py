@@ -1,6 +1,7 @@
 """Values, intervals, places and examples as JSON holds them: the part that all objects share."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from policyc.analyse.example import Example
@@ -105,8 +106,8 @@ def citation_json(citation: Citation) -> dict[str, Any]:
     return {"source": citation.source.title or citation.source.name, "place": citation.place}
 
 
-def policy_json(policy: Policy) -> dict[str, Any]:
-    """Which text a policy is."""
+def policy_json(policy: Policy, day: date | None = None) -> dict[str, Any]:
+    """Which text a policy is, and the day whose version it is where one is known."""
     start, end = policy.period.start, policy.period.end
     return {
         "name": policy.name,
@@ -115,4 +116,5 @@ def policy_json(policy: Policy) -> dict[str, Any]:
         "effective": None if start is None else start.isoformat(),
         "until": None if end is None else end.isoformat(),
         "file": None if policy.where is None else policy.where.source.name,
+        **({} if day is None else {"on": day.isoformat()}),
     }

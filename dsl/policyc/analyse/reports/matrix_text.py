@@ -7,7 +7,7 @@ import attrs
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.compliance import Compliance
 from policyc.analyse.not_kept import Count, Way, counted, severity
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, statute_phrases
 from policyc.analyse.reports.layout import column_parts, padded, widest, wrapped
 from policyc.analyse.reports.style import Style
 from policyc.core.policy import Policy
@@ -31,7 +31,7 @@ class MatrixWriter:
 
     def lines(self) -> Iterator[str]:
         """The heading, the table in as many parts as the width needs, what the signs mean."""
-        yield self.style.strong(phrases.MATRIX[self.language])
+        yield self.style.strong(statute_phrases.MATRIX[self.language])
         ranked = self.ranked()
         shown = ranked if self.style.limit is None else ranked[:MOST]
         rows = [(self.name(policy), self.cells(self.against(policy))) for policy in shown]
@@ -59,7 +59,7 @@ class MatrixWriter:
     def heads(self) -> list[str]:
         """What stands over the columns: the total first where there are several statutes."""
         names = [self.name(statute) for statute in self.found.statutes]
-        return [phrases.TOTAL[self.language], *names] if len(names) > 1 else names
+        return [statute_phrases.TOTAL[self.language], *names] if len(names) > 1 else names
 
     def cells(self, found: Sequence[Compliance]) -> list[str]:
         """A row's cells, under the heads."""
@@ -72,14 +72,14 @@ class MatrixWriter:
 
     def legend(self) -> str:
         """What the numbers count, and the signs that occur."""
-        told = [phrases.WHAT_IS_COUNTED[self.language]]
+        told = [statute_phrases.WHAT_IS_COUNTED[self.language]]
         if any(found.complies for found in self.found.against):
-            told.append(phrases.NONE_BROKEN[self.language])
+            told.append(statute_phrases.NONE_BROKEN[self.language])
         counts = [count for each in self.found.against for count in counted([each]).values()]
         if any(count.possible for count in counts):
-            told.append(phrases.IN_DOUBT[self.language])
+            told.append(statute_phrases.IN_DOUBT[self.language])
         if not all(count.settled for count in counts):
-            told.append(phrases.PERHAPS_MORE[self.language])
+            told.append(statute_phrases.PERHAPS_MORE[self.language])
         return phrases.SEMICOLON[self.language].join(told)
 
 

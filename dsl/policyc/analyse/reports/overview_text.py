@@ -6,7 +6,7 @@ from types import MappingProxyType
 import attrs
 
 from policyc.analyse.overview import Answer, Cell, Overview, Row
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, standing_phrases
 from policyc.analyse.reports.layout import column_parts, padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming
 from policyc.analyse.reports.phrases import Phrase, phrase
@@ -83,8 +83,8 @@ class OverviewWriter:
         action = self.naming.speech.vocabulary.actions[self.table.action]
         name = self.naming.speech.signature(action)
         if self.table.axis is None:
-            return phrases.AT_A_GLANCE[self.naming.language].format(action=name)
-        return phrases.AT_A_GLANCE_BY[self.naming.language].format(
+            return standing_phrases.AT_A_GLANCE[self.naming.language].format(action=name)
+        return standing_phrases.AT_A_GLANCE_BY[self.naming.language].format(
             action=name, fact=self.fact(self.table.axis)
         )
 
@@ -130,7 +130,7 @@ class OverviewWriter:
         used = dict.fromkeys(answer for answer in Answer if any(c.answer is answer for c in cells))
         parts = [f"{SIGNS[a]} {WORDS[a][self.naming.language]}" for a in used]
         if any(cell.open for cell in cells):
-            parts.append(f"{OPEN} {phrases.TURNS_ON_OPEN[self.naming.language]}")
+            parts.append(f"{OPEN} {standing_phrases.TURNS_ON_OPEN[self.naming.language]}")
         return phrases.SEMICOLON[self.naming.language].join(parts)
 
 

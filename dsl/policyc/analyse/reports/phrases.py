@@ -142,6 +142,10 @@ STRICTER = phrase("{name} is stricter", "{name}更严")
 BORROWERS = phrase("acts of borrowers: neither is stricter", "借款人的行为，不论严宽")
 MORE = phrase("… and {count} more; --all shows them", "……另有{count}项，用 --all 显示")
 PUBLISHED = phrase("published {day}", "{day}发布")
+AS_OF = phrase("as of {day}", "按{day}有效的版本")
+AFTER_THAT_DAY = phrase("{told}, after that day", "{told}，晚于该日")
+NEWEST_SOURCE = phrase("newest source {day}", "最新来源{day}")
+UNDATED = phrase("no date given", "未注明日期")
 EFFECTIVE = phrase("effective {day}", "{day}起施行")
 EFFECTIVE_UNTIL = phrase("effective {day} until {end}", "{day}起施行，至{end}止")
 ASSUMED = phrase(
@@ -231,157 +235,9 @@ WRONG = phrase(
     "清单有{count}处错误：这是 policyc 的缺陷，请报告",
 )
 
-AT_A_GLANCE = phrase("At a glance: {action}", "一览：{action}")
-AT_A_GLANCE_BY = phrase("At a glance: {action}, by {fact}", "一览：{action}，按{fact}")
-TURNS_ON_OPEN = phrase("depending on a value that the policy leaves open", "取决于政策未定的数值")
-COMPARED = phrase("{count} policies compared", "比较了{count}项政策")
-HOW_THEY_STAND = phrase(
-    "How the policy of a row stands to the policy of a column, over every case",
-    "各行政策相对于各列政策（所有情形）",
-)
-ORDER = phrase(
-    "Order of strictness: each at least as strict as those below it",
-    "宽严次序：上方政策在任何情形下都不比其下方的宽",
-)
-SEE_ABOVE = phrase("see above", "见上")
-NOT_ORDERED = phrase(
-    "stricter in some cases and looser in others than each of the rest: {names}",
-    "与其余各政策互有宽严：{names}",
-)
-NO_ORDER = phrase(
-    "of no two is one at least as strict as the other in every case",
-    "任何两项政策之间，都没有一方在所有情形下都不比另一方宽",
-)
-UNSETTLED_PAIRS = phrase(
-    "not settled within the budget: {count} pairs", "未能在预算内查清：{count}对"
-)
-BY_ACTION = phrase("By action", "按行为")
-STRICTEST = phrase("strictest", "最严")
-MOST_PERMISSIVE = phrase("most permissive", "最宽")
-SILENT = phrase("say nothing", "未提及")
-NO_SINGLE = phrase("none in every case", "无（互有宽严）")
-ALL_EQUAL = phrase("all alike", "全部相同")
 EVERYONE = phrase("all", "全部")
 ALL_BUT = phrase("all but {names}", "除{names}外全部")
-NOBODY = phrase("nobody", "无")
-DISPUTED = phrase(
-    "Where they do not agree: {count}, one column a policy",
-    "意见不一之处：{count}处，每项政策一列",
-)
-NO_DISPUTE = phrase(
-    "They agree in every case: proved for every action and every case",
-    "所有情形下结论都相同：已对所有行为、所有情形作出证明",
-)
-TOO_MANY = phrase(
-    "Cases are put side by side for up to {most} policies; name fewer to see them",
-    "逐案并列最多{most}项政策；减少政策数量即可显示",
-)
-WHERE = phrase("where", "情形")
-COMPLIES = phrase(
-    "{policy} permits nothing that {statute} forbids: proved for every case",
-    "{policy}没有允许任何{statute}所禁止的行为：已对所有情形作出证明",
-)
-PERHAPS_COMPLIES = phrase(
-    "no breach of {statute} by {policy} was found, but not every case was settled",
-    "未发现{policy}违反{statute}，但并非所有情形都已查清",
-)
-BREACHES = phrase(
-    "{policy} permits what {count} clause{s} of {statute} forbid{v}",
-    "{policy}允许了{statute}的{count}个条款所禁止的行为",
-)
-ALL_DEPEND = phrase(", depending on values that are left open", "，取决于未定的数值")
-SOME_DEPEND = phrase(
-    ", {count} of them depending on values that are left open", "，其中{count}个取决于未定的数值"
-)
-PERMITS = phrase("{name} permits", "{name}允许")
-COMPLIES_NEVER = phrase(
-    "whatever {terms} may be, some case is a breach", "无论{terms}取何值，都存在违反的情形"
-)
-COMPLIES_WHEN = phrase(
-    "no case is a breach if, and only if, {condition} (left open: {terms})",
-    "当且仅当 {condition} 时，没有违反的情形（未定：{terms}）",
-)
-COMPLIES_AT_LEAST_WHEN = phrase(
-    "no case is a breach if {condition}; for other values that was not settled "
-    "(left open: {terms})",
-    "当 {condition} 时，没有违反的情形；其他取值未能查清（未定：{terms}）",
-)
 TERMS_OF = phrase("{terms} of {name}", "{name}的{terms}")
 AND = phrase(" and ", "和")
 AND_WORD = phrase(" and ", " 且 ")
-NOT_SO_WHEN = phrase(
-    "not so if, and only if, {condition}", "当且仅当 {condition} 时，不存在这样的情形"
-)
-TURNS_ON = phrase("depends on {terms}", "取决于{terms}")
-BY_RULES = phrase("by {rules}", "依据：{rules}")
-IN_FULL = phrase("in full", "完整情形")
-OMITS = phrase(
-    "{statute} requires, {policy} does not: {count} clause{s}",
-    "{statute}要求而{policy}未要求：{count}个条款",
-)
-ADVISED = phrase(
-    "{statute} advises against what {policy} permits (no breach): {count} clause{s}",
-    "{statute}不建议而{policy}允许（不算违反）：{count}个条款",
-)
-STRICTER_VALUES = phrase(
-    "Values of {statute} that are stricter than those of {policy}",
-    "{statute}比{policy}更严的数值",
-)
-UNPERMITTED = phrase(
-    "Conditions of {statute} for actions that {policy} nowhere permits (not left out)",
-    "{policy}未允许的行为，{statute}附有的条件（不计入缺漏）",
-)
-PROMISED_BY_NONE = phrase("Promised by none of the policies", "没有一项政策作出承诺的条款")
-BROKEN_BY = phrase("broken by {who}", "{who}违反")
-LEFT_OUT_BY = phrase("left out by {who}", "{who}缺漏")
-NOT_PERMITTED_BY = phrase("its action nowhere permitted by {who}", "{who}未允许该行为")
-PERMITTED_BY_NONE = phrase("its action nowhere permitted", "均未允许该行为")
-SO_MANY = phrase("{count}", "{count}项")
-HELD_AGAINST = phrase("held against", "对照")
 LIBRARY = phrase("library: {name}", "库：{name}")
-AGAINST = phrase("Against {statute}", "对照{statute}")
-APPLIES = phrase("{statute} applies when {cases}", "{statute}的适用范围：{cases}")
-KEPT_TO = phrase("no clause is broken, left out or not followed", "没有违反、缺漏或未从建议的条款")
-BROKEN = phrase("broken", "违反")
-LEFT_OUT = phrase("left out", "缺漏")
-UNHEEDED = phrase("advice not followed", "未从建议")
-MATRIX = phrase(
-    "Clauses of each statute: broken / left out / advice not followed",
-    "各法规的条款：违反 / 缺漏 / 未从建议",
-)
-TOTAL = phrase("total", "合计")
-WHAT_IS_COUNTED = phrase(
-    "broken: the clause forbids what the policy permits; left out: it requires what the policy "
-    "does not",
-    "违反：条款禁止而政策允许；缺漏：条款要求而政策没有",
-)
-NONE_BROKEN = phrase(
-    "that none is broken (-) is proved for every case",
-    "没有违反（-）的，已对所有情形作出证明",
-)
-IN_DOUBT = phrase(
-    "7+1?: 7 for certain, 1 only for some of the values that are left open, or not settled",
-    "7+1?：7条确定，1条只在未定数值的某些取值下如此，或尚未查清",
-)
-PERHAPS_MORE = phrase(
-    "a ? without a number: there may be more, since not every case was settled",
-    "不带数字的?：并非所有情形都已查清，可能更多",
-)
-DISPUTES_COUNTED = phrase(
-    "They do not agree in {count} kinds of cases; in at least {grave} of them one forbids what "
-    "another permits. Without --summary each is shown with a case.",
-    "有{count}类情形结论不一，其中至少{grave}类是一方禁止而另一方允许。"
-    "不加 --summary 可逐类查看并附例。",
-)
-ALIKE_ABOUT = phrase("all alike about {actions}", "关于{actions}全部相同")
-NOT_RANKED = phrase("not ranked", "不论严宽")
-BORROWERS_ARE_NOT_RULED = phrase(
-    "not ranked: what borrowers do; a policy is strict in what it lets the lender do",
-    "不论严宽：借款人自己的行为；严与宽只就贷款人的行为而言",
-)
-SILENCE_IS_STRICT = phrase(
-    "who says nothing of an action permits nothing, and is stricter than one who allows it",
-    "对某行为未作规定的政策没有允许该行为，因此比允许它的政策更严",
-)
-SOME_EXCEPT = phrase(", with {count} exceptions", "（另有{count}处除外）")
-STARRED = phrase("* the strictest", "* 最严")

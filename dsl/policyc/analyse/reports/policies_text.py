@@ -1,7 +1,9 @@
 """Which text a policy is, and which of several are meant, in words."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from policyc.analyse.asked_days import AskedDays, is_undated, later_than
 from policyc.analyse.reports import phrases
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
@@ -9,12 +11,19 @@ from policyc.diagnostics.terminal import escaped
 from policyc.resources import shipped_name
 
 
-def about_policy(policy: Policy, name: str, language: Language) -> Iterator[str]:
-    """Its label where it goes by another name, its dates, its file or its name in the library."""
+def about_policy(
+    policy: Policy, name: str, language: Language, days: AskedDays | None = None, place: int = 0
+) -> Iterator[str]:
+    """Its label where it goes by another name, its dates, its file or its name in the library.
+
+    Where a day was asked for, also whether the text was there by then, or does not say. The policy
+    has a place among the days.
+    """
     if policy.label and policy.label != name:
         yield f"“{policy.label}”"
-    if policy.published:
-        yield phrases.PUBLISHED[language].format(day=policy.published)
+    if days is not None and (own := days.own[place]) and not policy.period.start:
+        yield phrases.AS_OF[language].format(day=own)
+    yield from _published(policy, language, None if days is None else days.of(place))
     period = policy.period
     if period.start and period.end:
         yield phrases.EFFECTIVE_UNTIL[language].format(day=period.start, end=period.end)
@@ -24,6 +33,17 @@ def about_policy(policy: Policy, name: str, language: Language) -> Iterator[str]
         file = policy.where.source.name
         shipped = shipped_name(file)
         yield file if shipped is None else phrases.LIBRARY[language].format(name=shipped)
+
+
+def _published(policy: Policy, language: Language, day: date | None) -> Iterator[str]:
+    """When the text was published; what bears on a day that was asked for."""
+    came = None if day is None else later_than(policy, day)
+    if policy.published or came:
+        form = phrases.PUBLISHED if policy.published else phrases.NEWEST_SOURCE
+        told = form[language].format(day=policy.published or came)
+        yield phrases.AFTER_THAT_DAY[language].format(told=told) if came else told
+    elif day is not None and is_undated(policy):
+        yield phrases.UNDATED[language]
 
 
 def some_of(

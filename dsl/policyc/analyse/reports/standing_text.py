@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, standing_phrases
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
 from policyc.analyse.reports.naming import Naming
 from policyc.analyse.reports.phrases import Phrase, phrase
@@ -57,7 +57,7 @@ class StandingWriter:
         """The relation of every pair."""
         language = self.naming.language
         names = [escaped(name) for name in self.naming.names]
-        yield self.style.strong(phrases.HOW_THEY_STAND[language])
+        yield self.style.strong(standing_phrases.HOW_THEY_STAND[language])
         rows: list[list[str]] = [["", *names]]
         for i, name in enumerate(names):
             cells = [
@@ -82,7 +82,7 @@ class StandingWriter:
     def order(self) -> Iterator[str]:
         """The classes of equal policies, each above those that it is at least as strict as."""
         order = self.standing.whole
-        yield self.style.strong(self.said(phrases.ORDER))
+        yield self.style.strong(self.said(standing_phrases.ORDER))
         below: dict[int, list[int]] = {}
         for over, under in order.covers():
             below.setdefault(over, []).append(under)
@@ -99,20 +99,24 @@ class StandingWriter:
         ]
         apart = len(order.classes) == len(self.naming.names) and not any(order.stricter)
         if apart and not order.unknown:
-            yield from wrapped(self.said(phrases.NO_ORDER), self.style.width, "  ")
+            yield from wrapped(self.said(standing_phrases.NO_ORDER), self.style.width, "  ")
         elif alone:
             names = self.said(phrases.LISTED).join(self.limited(alone))
-            text = self.said(phrases.NOT_ORDERED, names=names)
+            text = self.said(standing_phrases.NOT_ORDERED, names=names)
             yield from wrapped(text, self.style.width, "  ")
         if order.unknown:
-            yield "  " + self.said(phrases.UNSETTLED_PAIRS, count=len(order.unknown))
+            yield "  " + self.said(standing_phrases.UNSETTLED_PAIRS, count=len(order.unknown))
 
     def tree(
         self, order: Order, below: dict[int, list[int]], top: int, margin: str, seen: set[int]
     ) -> Iterator[str]:
         """A class and those below it; one that was drawn before is only named."""
         again = top in seen and top in below
-        mark = self.said(phrases.BRACKETS, inside=self.said(phrases.SEE_ABOVE)) if again else ""
+        mark = (
+            self.said(phrases.BRACKETS, inside=self.said(standing_phrases.SEE_ABOVE))
+            if again
+            else ""
+        )
         yield margin + self.members(order, top) + mark
         if again:
             return
@@ -129,8 +133,12 @@ class StandingWriter:
 
     def actions(self) -> Iterator[str]:
         """For each action who is strictest, who permits most, and who says nothing."""
-        yield self.style.strong(self.said(phrases.BY_ACTION))
-        heads = (phrases.STRICTEST, phrases.MOST_PERMISSIVE, phrases.SILENT)
+        yield self.style.strong(self.said(standing_phrases.BY_ACTION))
+        heads = (
+            standing_phrases.STRICTEST,
+            standing_phrases.MOST_PERMISSIVE,
+            standing_phrases.SILENT,
+        )
         rows = [["", *map(self.said, heads)]]
         alike: list[str] = []
         for name, order in self.standing.by_action.items():
@@ -143,12 +151,16 @@ class StandingWriter:
             yield from self.rows(rows)
         if alike:
             told = self.said(phrases.LISTED).join(self.limited(alike))
-            yield from wrapped(self.said(phrases.ALIKE_ABOUT, actions=told), self.style.width, "  ")
+            yield from wrapped(
+                self.said(standing_phrases.ALIKE_ABOUT, actions=told), self.style.width, "  "
+            )
         if not all(order.ranked for order in self.standing.by_action.values()):
-            text = self.said(phrases.BORROWERS_ARE_NOT_RULED)
+            text = self.said(standing_phrases.BORROWERS_ARE_NOT_RULED)
             yield from wrapped(text, self.style.width, "  ")
         if any(self.silent.values()):
-            yield from wrapped(self.said(phrases.SILENCE_IS_STRICT), self.style.width, "  ")
+            yield from wrapped(
+                self.said(standing_phrases.SILENCE_IS_STRICT), self.style.width, "  "
+            )
 
     def rows(self, rows: Sequence[Sequence[str]]) -> Iterator[str]:
         """A table, or blocks of lines where it would be too wide."""
@@ -178,13 +190,13 @@ class StandingWriter:
     def extremes(self, action: str, order: Order) -> Iterator[str]:
         """The cells of an action."""
         if len(order.classes) == 1:
-            yield from [self.said(phrases.ALL_EQUAL)] * 2
+            yield from [self.said(standing_phrases.ALL_EQUAL)] * 2
         elif not order.ranked:
-            yield from [self.said(phrases.NOT_RANKED)] * 2
+            yield from [self.said(standing_phrases.NOT_RANKED)] * 2
         else:
-            yield self.named(order.strictest, phrases.NO_SINGLE)
-            yield self.named(order.most_permissive, phrases.NO_SINGLE)
-        yield self.named(self.silent[action], phrases.NOBODY)
+            yield self.named(order.strictest, standing_phrases.NO_SINGLE)
+            yield self.named(order.most_permissive, standing_phrases.NO_SINGLE)
+        yield self.named(self.silent[action], standing_phrases.NOBODY)
 
     def named(self, numbers: Sequence[int], otherwise: phrases.Phrase) -> str:
         """Some policies by name; another text where there is none."""

@@ -9,7 +9,7 @@ from policyc.analyse.comparison import Comparison
 from policyc.analyse.compliance import Compliance
 from policyc.analyse.example import Example
 from policyc.analyse.not_kept import Way, not_kept
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, standing_phrases, statute_phrases
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import grouped
 from policyc.analyse.reports.layout import wrapped
@@ -50,7 +50,7 @@ class SummaryWriter:
         """Its clauses that are broken, left out or not followed, each with who does so."""
         against = [each for each in self.found.against if each.statute is statute]
         name = escaped(self.called[id(statute)])
-        yield self.style.strong(self.said(phrases.AGAINST, statute=name))
+        yield self.style.strong(self.said(statute_phrases.AGAINST, statute=name))
         yield from self.scope(against[0])
         for way, head in _HEADS.items():
             yield from self.clauses(statute, self.said(head), [not_kept(a, way) for a in against])
@@ -59,7 +59,7 @@ class SummaryWriter:
         if any(each.unknown for each in against):
             yield "  " + self.said(phrases.NOT_ALL)
         elif not any(not_kept(each, way) for each in against for way in Way):
-            yield "  " + self.said(phrases.KEPT_TO)
+            yield "  " + self.said(statute_phrases.KEPT_TO)
 
     def clauses(
         self, statute: Policy, head: str, found: Sequence[Mapping[str, bool]]
@@ -133,10 +133,11 @@ class SummaryWriter:
         yield ""
         groups = grouped(found.disputes)
         count, grave = len(groups), sum(_is_grave(group[0].example) for group in groups)
-        text = phrases.DISPUTES_COUNTED if count else phrases.NO_DISPUTE
+        text = standing_phrases.DISPUTES_COUNTED if count else standing_phrases.NO_DISPUTE
         if found.unknown and not count:
             text = phrases.NOT_ALL
-        yield from wrapped(self.said(text, count=count, grave=grave), self.style.width)
+        told = self.said(text, count=count, s="" if count == 1 else "s", grave=grave)
+        yield from wrapped(told, self.style.width)
 
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
@@ -150,8 +151,8 @@ def _is_grave(found: Example) -> bool:
 
 
 _HEADS: Mapping[Way, phrases.Phrase] = {
-    Way.BROKEN: phrases.BROKEN,
-    Way.LEFT_OUT: phrases.LEFT_OUT,
-    Way.UNHEEDED: phrases.UNHEEDED,
+    Way.BROKEN: statute_phrases.BROKEN,
+    Way.LEFT_OUT: statute_phrases.LEFT_OUT,
+    Way.UNHEEDED: statute_phrases.UNHEEDED,
 }
 """What each way not to keep to a clause is called."""

@@ -6,7 +6,7 @@ import attrs
 
 from policyc.analyse.comparison import Comparison
 from policyc.analyse.not_kept import Count
-from policyc.analyse.reports import phrases
+from policyc.analyse.reports import phrases, statute_phrases
 from policyc.analyse.reports.layout import wrapped
 from policyc.analyse.reports.matrix_text import count_text
 from policyc.analyse.reports.naming import Naming
@@ -33,7 +33,7 @@ class UnpromisedWriter:
         if not found:
             return
         yield ""
-        yield self.style.strong(self.said(phrases.PROMISED_BY_NONE))
+        yield self.style.strong(self.said(statute_phrases.PROMISED_BY_NONE))
         for statute in self.found.statutes:
             yield from self.of_statute(statute, [e for e in found if e.statute is statute])
 
@@ -55,19 +55,21 @@ class UnpromisedWriter:
     def ways(self, found: Unpromised) -> Iterator[str]:
         """How many policies do not keep to a clause in each way."""
         if found.broken:
-            yield self.said(phrases.BROKEN_BY, who=self.who(_count(found.broken)))
+            yield self.said(statute_phrases.BROKEN_BY, who=self.who(_count(found.broken)))
         if found.left_out:
-            yield self.said(phrases.LEFT_OUT_BY, who=self.who(_count(found.left_out)))
+            yield self.said(statute_phrases.LEFT_OUT_BY, who=self.who(_count(found.left_out)))
         if len(found.unpermitted) == len(self.found.policies):
-            yield self.said(phrases.PERMITTED_BY_NONE)
+            yield self.said(statute_phrases.PERMITTED_BY_NONE)
         elif found.unpermitted:
-            yield self.said(phrases.NOT_PERMITTED_BY, who=self.who(Count(len(found.unpermitted))))
+            yield self.said(
+                statute_phrases.NOT_PERMITTED_BY, who=self.who(Count(len(found.unpermitted)))
+            )
 
     def who(self, count: Count) -> str:
         """So many of the policies, or all."""
         if count.certain == len(self.found.policies):
             return self.said(phrases.EVERYONE)
-        return self.said(phrases.SO_MANY, count=count_text(count))
+        return self.said(statute_phrases.SO_MANY, count=count_text(count))
 
     def said(self, text: phrases.Phrase, **words: object) -> str:
         """A phrase with its words put in."""
