@@ -225,6 +225,42 @@ def test_a_breach_for_every_value_of_an_open_term_is_certain(tmp_path: Path) -> 
     assert [code for code, _ in told(diagnostics)] == ["statute-breach"]
 
 
+VISITS = """term x: days from 60 to 180, unspecified
+rule visits: when overdue >= x then allow contact(borrower, visit)
+"""
+CALLS = "rule calls: when overdue >= 10 then allow contact(borrower, phone)"
+RECORDED = """rule visited: require identified for contact(any, visit)
+rule called: require identified for contact(any, phone)"""
+
+
+def test_a_breach_for_every_value_of_a_term_is_certain_beside_a_breach_of_another_clause(
+    tmp_path: Path,
+) -> None:
+    assert told(found(tmp_path, VISITS + CALLS, RECORDED)) == [
+        ("statute-breach", VISITS.split("\n")[1]),
+        ("statute-breach", CALLS),
+    ]
+
+
+def test_a_breach_for_some_values_of_a_term_is_possible_beside_a_certain_one(
+    tmp_path: Path,
+) -> None:
+    first_months = RECORDED.replace("visited: require", "visited: when overdue <= 90 then require")
+    codes = [code for code, _ in told(found(tmp_path, VISITS + CALLS, first_months))]
+    assert codes == ["possible-breach", "statute-breach"]
+
+
+def test_it_is_certain_that_one_clause_or_another_is_broken_whatever_a_term_is(
+    tmp_path: Path,
+) -> None:
+    law = """rule early: when overdue < 90 then forbid contact(any, visit)
+rule late: when overdue >= 90 then forbid contact(any, visit)"""
+    once = VISITS.replace(">= x", "= x")
+    assert {code for code, _ in told(found(tmp_path, once, law))} == {"statute-breach"}
+    early, _ = law.split("\n")
+    assert {code for code, _ in told(found(tmp_path, once, early))} == {"possible-breach"}
+
+
 def test_a_statute_that_uses_a_name_otherwise_cannot_be_held_against(tmp_path: Path) -> None:
     text = "fact risk: yes/no\nrule a: when risk then allow contact(borrower)"
     law = "fact risk: percent\nrule b: when risk > 5% then forbid contact(any)"

@@ -10,7 +10,6 @@ from policyc.analyse.findings.words import (
     place_of,
     related,
 )
-from policyc.analyse.open_terms import open_terms
 from policyc.analyse.provisions import Breach
 from policyc.analyse.reports.naming import naming
 from policyc.analyse.reports.phrases import Phrase, phrase
@@ -42,11 +41,10 @@ def breaches(policy: Policy, statute: Policy) -> Iterator[Diagnostic | Undecided
         words = {"policy": policy.name, "statute": statute.name, "name": error.name}
         yield Diagnostic(analysing.NOT_COMPARABLE, policy.where, words)
         return
-    everywhere = all(_open_terms(found.joint, breach) for breach in found.breaches)
-    never = everywhere and _never_complies(found)
+    sure = _broken_for_certain(found)
     alike: dict[tuple[bool, tuple[str, ...]], list[Breach]] = {}
     for breach in found.breaches:
-        certain = never or not _open_terms(found.joint, breach)
+        certain = not breach.terms or not sure.isdisjoint(breach.rules[1])
         alike.setdefault((certain, breach.rules[1]), []).append(breach)
     for (certain, _), same in alike.items():
         yield _finding(found, same, certain=certain)
@@ -78,7 +76,7 @@ def _finding(found: Compliance, same: Sequence[Breach], *, certain: bool) -> Dia
         },
     }
     if not certain:
-        terms = dict.fromkeys(t for breach in same for t in _open_terms(found.joint, breach))
+        terms = dict.fromkeys(term for breach in same for term in breach.terms)
         words["terms"] = _terms_words(found.joint, tuple(terms))
     return Diagnostic(
         analysing.STATUTE_BREACH if certain else analysing.POSSIBLE_BREACH,
@@ -119,14 +117,16 @@ def _listed(parts: Iterable[str], language: Language) -> str:
     return ("、" if language == "zh" else ", ").join(parts)
 
 
-def _never_complies(found: Compliance) -> bool:
-    """Whether some case is a breach whatever the open terms are."""
-    return isinstance(found.terms, Complying) and found.terms.condition == NEVER
+def _broken_for_certain(found: Compliance) -> frozenset[str]:
+    """The clauses that some case breaks whatever the open terms are, though they bound every case.
 
-
-def _open_terms(joint: Joint, breach: Breach) -> tuple[str, ...]:
-    """The open terms that bound a breach."""
-    return open_terms(joint.axes, [breach.part.where])
+    Where no clause alone is such, but each value breaks one or another, that is all of them.
+    """
+    terms = found.terms
+    if not any(each.certain for each in found.broken) and isinstance(terms, Complying):
+        never = terms.condition == NEVER and terms.exact
+        return frozenset(each.rule for each in found.broken if never)
+    return frozenset(each.rule for each in found.broken if each.certain and each.terms is not None)
 
 
 def _terms_words(joint: Joint, terms: tuple[str, ...]) -> Wording:
