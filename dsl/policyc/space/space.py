@@ -171,17 +171,25 @@ class Space:
         places = {place for box in boxes for place, _ in box}
         return places.union(*(group.places for group in self.theory.groups))
 
-    def find(self, action: str, masks: Masks, blockers: Iterable[Box] | Some) -> Masks | None:
+    def find(
+        self,
+        action: str,
+        masks: Masks,
+        blockers: Iterable[Box] | Some,
+        near: Masks | None = None,
+    ) -> Masks | None:
         """A part of a box that no blocker meets and that has a case; `None` where there is none.
 
-        Not every value of the part is a case: `witness.choose` finds one. An index of blockers is
-        of this action for good. Raises `BudgetSpent`.
+        It is first looked for next to another part, where one is named. Not every value of what is
+        found is a case: `witness.choose` finds one. An index of blockers is of this action for
+        good. Raises `BudgetSpent`.
         """
         if not isinstance(blockers, Some):
             index = self.index(action)
             blockers = Some(index, index.add(blockers))
         while True:
-            found = left_over(masks, self._impossible.beside(blockers, action), self.grid.full)
+            walls = self._impossible.beside(blockers, action)
+            found = left_over(masks, walls, self.grid.full, near)
             if found is None:
                 return None
             answer = self.theory.check(found)
@@ -194,10 +202,16 @@ class Space:
         """Whether some case in a box is met by no blocker. Raises `BudgetSpent`."""
         return self.find(action, masks, blockers) is not None
 
-    def perhaps(self, action: str, masks: Masks, blockers: Iterable[Box] | Some) -> bool:
+    def perhaps(
+        self,
+        action: str,
+        masks: Masks,
+        blockers: Iterable[Box] | Some,
+        near: Masks | None = None,
+    ) -> bool:
         """Whether some case in a box is met by no blocker; true where that was not found out."""
         try:
-            return self.exists(action, masks, blockers)
+            return self.find(action, masks, blockers, near) is not None
         except BudgetSpent:
             return True
 

@@ -33,8 +33,15 @@ def uncovered(masks: Masks, blockers: Iterable[Box], full: Sequence[int]) -> Mas
     return left_over(masks, Some(index, index.all), full)
 
 
-def left_over(masks: Masks, blockers: Some, full: Sequence[int]) -> Masks | None:
-    """As `uncovered`, for some boxes of an index."""
+def left_over(
+    masks: Masks, blockers: Some, full: Sequence[int], near: Masks | None = None
+) -> Masks | None:
+    """As `uncovered`, for some boxes of an index; first tried is the part next to another box."""
+    if near is not None:
+        part = _nearest(masks, near)
+        found = _straight(part, Some(blockers.index, blockers.meeting(part)), full, False)
+        if found is not None:
+            return found
     start, index = dict(masks), blockers.index
     left = settled(start, blockers, full)
     if left is None:
@@ -48,6 +55,14 @@ def left_over(masks: Masks, blockers: Some, full: Sequence[int]) -> Masks | None
     except BudgetSpent:
         relative = [tuple(open_literals(box, start)) for box in index.chosen(left)]
         return _by_diagram(start, relative, full)
+
+
+def _nearest(masks: Masks, near: Masks) -> Masks:
+    """The part of a box that agrees with another box on every axis where they meet."""
+    found = dict(masks)
+    for place, mask in near.items():
+        found[place] = found.get(place, mask) & mask or found[place]
+    return found
 
 
 def _straight(masks: Masks, blockers: Some, full: Sequence[int], last: bool) -> Masks | None:

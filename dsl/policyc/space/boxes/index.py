@@ -148,13 +148,17 @@ class Index:
         """The boxes of a set, in order."""
         return map(self.boxes.__getitem__, numbers(bits))
 
-    def meeting(self, masks: Masks) -> int:
-        """The boxes that meet a box."""
-        apart = 0
+    def apart(self, masks: Masks) -> int:
+        """The boxes that do not meet a box."""
+        found = 0
         for place, mask in masks.items():
             if place in self.axes:
-                apart |= self.axes[place][mask][0]
-        return self.all & ~apart
+                found |= self.axes[place][mask][0]
+        return found
+
+    def meeting(self, masks: Masks) -> int:
+        """The boxes that meet a box, without the empty ones."""
+        return self.all & ~self.apart(masks)
 
     def around(self, masks: Masks) -> int:
         """The boxes that a box lies in."""
@@ -170,6 +174,10 @@ class Some:
 
     index: Index
     bits: int
+
+    def meeting(self, masks: Masks) -> int:
+        """Those of them that meet a box, as bits."""
+        return self.bits & ~self.index.apart(masks)
 
 
 def open_literals(box: Box, masks: Masks) -> list[Literal]:

@@ -62,7 +62,7 @@ class Blockers:
         return self.tagged(self.index.chosen(self.index.meeting(masks)))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Draft:
     """Cases of one action: those in the base and in no exception. `tags` are the seed's.
 
@@ -76,6 +76,11 @@ class Draft:
     tags: tuple[Tag, ...]
     found: Masks = attrs.field(eq=False)
     blockers: Blockers = attrs.field(eq=False)
+
+    @cached_property
+    def cut_out(self) -> frozenset[Box]:
+        """The exceptions' boxes, in no order."""
+        return frozenset(cut.box for cut in self.exceptions)
 
 
 Seed = tuple[Box, tuple[Tag, ...]]

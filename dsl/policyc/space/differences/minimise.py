@@ -1,12 +1,14 @@
 """Fewer and simpler drafts for the same cases."""
 
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 
 import attrs
 
-from policyc.space.boxes.box import Box, Masks
+from policyc.space.boxes.box import Box
 from policyc.space.boxes.index import Index, Some, numbers
-from policyc.space.differences.drafts import Cut, Draft, exceptions
+from policyc.space.differences.drafts import Draft, exceptions
+from policyc.space.differences.prune import pruned, relaxed
 from policyc.space.grid.grid import GridAxis, runs
 from policyc.space.space import Space
 
@@ -40,40 +42,45 @@ def _merged(found: list[Draft]) -> list[Draft]:
 
 
 def _joined(space: Space, found: list[Draft]) -> list[Draft]:
-    """Drafts with the same exceptions that differ on one axis become one, where it reads well."""
-    kept = list(found)
+    """Drafts with the same exceptions that differ on one axis become one, where it reads well.
+
+    One axis after another is gone through, and all of them again, until none joins any.
+    """
+    kept = found
     places = sorted({place for draft in found for place, _ in draft.base})
-    again = True
-    while again:
-        again = False
-        for place in places:
-            fewer = _joined_on(space, place, kept)
-            again |= len(fewer) < len(kept)
-            kept = fewer
+    idle = 0
+    for place in cycle(places):
+        fewer = _joined_on(space, place, kept)
+        idle = 0 if len(fewer) < len(kept) else idle + 1
+        if idle == len(places):
+            break
+        kept = fewer
     return kept
 
 
 def _joined_on(space: Space, place: int, found: list[Draft]) -> list[Draft]:
-    """The drafts with those joined that are the same but for one axis."""
-    alike: dict[object, list[Draft]] = {}
-    for number, draft in enumerate(found):
-        group = alike.setdefault(_beside(place, draft) or number, [])
-        for i, other in enumerate(group):
-            union = _join(space, place, other, draft)
+    """The drafts with those joined that are the same but for one axis, where the first stood."""
+    kept: list[Draft] = []
+    alike: dict[object, list[int]] = {}
+    for draft in found:
+        beside = _beside(place, draft)
+        group = [] if beside is None else alike.setdefault(beside, [])
+        for i in group:
+            union = _join(space, place, kept[i], draft)
             if union is not None:
-                group[i] = union
+                kept[i] = union
                 break
         else:
-            group.append(draft)
-    return [draft for group in alike.values() for draft in group]
+            group.append(len(kept))
+            kept.append(draft)
+    return kept
 
 
 def _beside(place: int, draft: Draft) -> tuple[Box, frozenset[Box]] | None:
     """A draft's other bounds and its exceptions; nothing where it has no bound on the axis."""
     for i, (bounded, _) in enumerate(draft.base):
         if bounded == place:
-            rest = draft.base[:i] + draft.base[i + 1 :]
-            return rest, frozenset(cut.box for cut in draft.exceptions)
+            return draft.base[:i] + draft.base[i + 1 :], draft.cut_out
     return None
 
 
@@ -113,72 +120,8 @@ def _irredundant(space: Space, found: list[Draft]) -> list[Draft]:
     for number in sorted(range(len(found)), key=lambda i: -len(found[i].base)):
         draft, rest = found[number], kept & ~bases[number]
         masks = dict(draft.base)
-        if rest != blockers and not space.perhaps(draft.action, masks, Some(index, rest)):
+        if rest != blockers and not space.perhaps(
+            draft.action, masks, Some(index, rest), draft.found
+        ):
             kept = rest
     return [draft for draft, base in zip(found, bases, strict=True) if base & kept]
-
-
-def relaxed(space: Space, draft: Draft) -> Draft:
-    """Without bounds on the base that always hold where the others do."""
-    base = dict(draft.base)
-    for place in sorted(base.keys() & space.correlated, reverse=True):
-        beyond = {**base, place: space.grid.full[place] & ~base[place]}
-        if not space.possible(draft.action, beyond):
-            del base[place]
-    return attrs.evolve(draft, base=tuple(sorted(base.items())))
-
-
-def pruned(space: Space, draft: Draft) -> Draft:
-    """Without exceptions that cut out no case, or none that the others leave; bounds relaxed."""
-    base = dict(draft.base)
-    kept: list[Cut] = []
-    for cut in draft.exceptions:
-        masks = _within(base, cut.box)
-        if masks is None:
-            continue
-        if space.correlated.isdisjoint(masks):
-            kept.append(cut)
-        elif space.possible(draft.action, masks):
-            kept.append(attrs.evolve(cut, box=_relaxed_cut(space, draft.action, base, cut.box)))
-    return attrs.evolve(draft, exceptions=tuple(_needed(space, draft.action, base, kept)))
-
-
-def _needed(space: Space, action: str, base: Masks, cuts: list[Cut]) -> list[Cut]:
-    """The exceptions without those that others cut out of the base together, long ones first."""
-    if len(cuts) <= 1:
-        return cuts
-    index = space.index(action)
-    bits = [1 << len(index.boxes) + number for number in range(len(cuts))]
-    kept = index.add(cut.box for cut in cuts)
-    for number in sorted(range(len(cuts)), key=lambda i: -len(cuts[i].box)):
-        masks = _within(base, cuts[number].box)
-        rest = kept & ~bits[number]
-        if masks is not None and not space.perhaps(action, masks, Some(index, rest)):
-            kept = rest
-    return [cut for cut, bit in zip(cuts, bits, strict=True) if bit & kept]
-
-
-def _within(base: Masks, box: Box) -> Masks | None:
-    """The box inside the base; `None` where they do not meet."""
-    masks = dict(base)
-    for place, mask in box:
-        masks[place] = masks.get(place, mask) & mask
-        if not masks[place]:
-            return None
-    return masks
-
-
-def _relaxed_cut(space: Space, action: str, base: Masks, box: Box) -> Box:
-    """The exception without bounds that hold wherever the rest of it does, inside the base."""
-    kept = list(box)
-    for place, mask in reversed(box):
-        if place not in space.correlated:
-            continue
-        rest = tuple(literal for literal in kept if literal[0] != place)
-        beyond = _within(base, rest)
-        if beyond is None or not rest:
-            continue
-        beyond[place] = beyond.get(place, space.grid.full[place]) & ~mask
-        if not beyond[place] or not space.possible(action, beyond):
-            kept = list(rest)
-    return tuple(kept)
