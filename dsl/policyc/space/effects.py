@@ -10,9 +10,9 @@ import attrs
 
 from policyc.core.meaning import gives
 from policyc.core.policy import Effect, Verdict
-from policyc.space.boxes.box import meet
 from policyc.space.boxes.boxset import BoxSet
 from policyc.space.live import RULING, Side, Tag
+from policyc.space.overlap import Overlap
 
 Set = BoxSet[Tag]
 
@@ -21,7 +21,7 @@ Set = BoxSet[Tag]
 class Alternative:
     """The cases in a box of each of `within` and in no box of `without`."""
 
-    within: tuple[Set, ...]
+    within: tuple[Set | Overlap, ...]
     without: tuple[Set, ...]
 
 
@@ -69,21 +69,6 @@ def _acting(
 def united(sets: Iterable[Set]) -> Set:
     """The boxes of several sets."""
     return BoxSet((box, tag) for s in sets for box in s.boxes for tag in s.tags[box])
-
-
-def common(left: Set, right: Set) -> Set:
-    """The cases in a box of both sets; a box that both have stands for itself alone."""
-    shared = [box for box in left.boxes if box in right]
-    pairs = [
-        (met, tag)
-        for box in left.boxes
-        if box not in right
-        for other in right.meeting(dict(box))
-        if other not in left and (met := meet(box, other)) is not None
-        for tag in (*left.tags[box], *right.tags[other])
-    ]
-    both = [(box, tag) for box in shared for tag in (*left.tags[box], *right.tags[box])]
-    return BoxSet([*both, *pairs])
 
 
 def _alternative(within: Iterable[Set], without: Iterable[Set]) -> Iterator[Alternative]:

@@ -1,6 +1,6 @@
 """Many boxes with tags, indexed so that those that meet a box are found by a few `and`s."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -34,3 +34,7 @@ class BoxSet(Generic[Tag]):
     def meeting(self, masks: Masks) -> Iterator[Box]:
         """The boxes that meet a box, in order."""
         return self.index.chosen(self.index.meeting(masks)) if self.boxes else iter(())
+
+    def met_by(self, masks: Masks) -> Iterator[tuple[Box, Sequence[Tag]]]:
+        """The boxes that meet a box, in order, with their tags."""
+        return ((box, self.tags[box]) for box in self.meeting(masks))

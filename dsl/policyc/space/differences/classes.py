@@ -14,8 +14,9 @@ import attrs
 from policyc.core.meaning import gives, verdict_of
 from policyc.core.policy import Effect, Verdict
 from policyc.core.strictness import BINDING
-from policyc.space.effects import Alternative, alternatives, common, firmness
+from policyc.space.effects import Alternative, alternatives, firmness
 from policyc.space.live import Side
+from policyc.space.overlap import Overlap
 
 VERDICTS = tuple(v for v in Verdict if v is not Verdict.UNDETERMINED)
 """The verdicts that a policy gives in a case, by precedence."""
@@ -152,9 +153,10 @@ def _conflict(mine: Alternative, yours: Alternative) -> Term:
     that contradict themselves all over do, its list would be longer than both policies.
     """
     (forbidden, required), (too, *rest) = mine.within, yours.within
-    both = common(forbidden, too)
+    assert not isinstance(forbidden, Overlap)  # alternatives are of plain sets
+    assert not isinstance(too, Overlap)
     return Term(
-        Alternative((required, both), mine.without),
+        Alternative((required, Overlap(forbidden, too)), mine.without),
         Alternative(tuple(rest), yours.without),
         PARTS,
     )

@@ -7,7 +7,6 @@ exact by construction, and never more drafts than seeds.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 
 import attrs
 
@@ -17,6 +16,7 @@ from policyc.space.boxes.fewer import absorbed
 from policyc.space.boxes.index import Index, Some, open_literals
 from policyc.space.effects import Set
 from policyc.space.live import Tag
+from policyc.space.overlap import Overlap
 from policyc.space.space import Space
 from policyc.space.undecided import SPENT, TOO_MANY, BudgetSpent, Undecided
 
@@ -86,7 +86,9 @@ class Draft:
 Seed = tuple[Box, tuple[Tag, ...]]
 
 
-def seeds(space: Space, action: str, within: Sequence[Set], blockers: Blockers) -> Iterator[Seed]:
+def seeds(
+    space: Space, action: str, within: Sequence[Set | Overlap], blockers: Blockers
+) -> Iterator[Seed]:
     """The boxes that lie in one of each set, with their tags; every case where there is no set.
 
     Boxes that are blockers themselves, or that the blockers cover, are left out early.
@@ -100,10 +102,10 @@ def seeds(space: Space, action: str, within: Sequence[Set], blockers: Blockers) 
 
 
 def _by_origin(
-    space: Space, action: str, within: Sequence[Set], blockers: Blockers
+    space: Space, action: str, within: Sequence[Set | Overlap], blockers: Blockers
 ) -> Iterator[tuple[Seed, Iterator[Seed]]]:
     """The boxes of the smallest set, each with its parts that lie in one of each other set."""
-    first, *others = sorted(within, key=lambda s: sum(not blockers.covers(box) for box in s.boxes))
+    first, *others = sorted(within, key=lambda s: _size(s, blockers))
     for origin in _whole(first, blockers):
         masks = dict(origin[0])
         if space.perhaps(action, masks, blockers.near(masks)):
@@ -113,25 +115,33 @@ def _by_origin(
             yield origin, found
 
 
-def _once(found: Iterable[Seed]) -> Iterator[Seed]:
-    """Each box once, with all its tags."""
+def _size(s: Set | Overlap, blockers: Blockers) -> int:
+    """How many boxes of a set are no blockers, at most."""
+    return len(s) if isinstance(s, Overlap) else sum(not blockers.covers(box) for box in s.boxes)
+
+
+def _once(found: Iterable[Seed], most: int | None = None) -> Iterator[Seed]:
+    """Each box once, with all its tags; where there are more than so many, one more than these."""
     seen: dict[Box, tuple[Tag, ...]] = {}
     for box, tags in found:
         seen[box] = tuple(dict.fromkeys((*seen.get(box, ()), *tags)))
+        if most is not None and len(seen) > most:
+            break
     yield from seen.items()
 
 
-def _whole(s: Set, blockers: Blockers) -> Iterator[Seed]:
-    return ((box, tuple(s.tags[box])) for box in s.boxes if not blockers.covers(box))
+def _whole(s: Set | Overlap, blockers: Blockers) -> Iterator[Seed]:
+    boxes = s.whole if isinstance(s, Overlap) else s
+    return ((box, tuple(boxes.tags[box])) for box in boxes.boxes if not blockers.covers(box))
 
 
-def _narrowed(found: Iterable[Seed], other: Set, blockers: Blockers) -> Iterator[Seed]:
+def _narrowed(found: Iterable[Seed], other: Set | Overlap, blockers: Blockers) -> Iterator[Seed]:
     for box, tags in found:
-        for second in other.meeting(dict(box)):
+        for second, more in other.met_by(dict(box)):
             if not blockers.covers(second):
                 met = meet(box, second)
                 assert met is not None  # it meets
-                yield met, (*tags, *other.tags[second])
+                yield met, (*tags, *more)
 
 
 @attrs.frozen
@@ -147,7 +157,7 @@ class Unsettled:
 def drafts(
     space: Space,
     action: str,
-    within: Sequence[Set],
+    within: Sequence[Set | Overlap],
     without: Sequence[Set],
     most: int | None = None,
 ) -> Iterator[Draft | Unsettled]:
@@ -173,13 +183,13 @@ def drafts(
 
 
 def _countable(
-    space: Space, action: str, within: Sequence[Set], blockers: Blockers, most: int
+    space: Space, action: str, within: Sequence[Set | Overlap], blockers: Blockers, most: int
 ) -> tuple[list[Seed], list[Unsettled]]:
     """The seeds of boxes with few parts, and the boxes that have too many."""
     seeds: list[Seed] = []
     endless = []
     for (box, tags), parts in _by_origin(space, action, within, blockers):
-        found = list(islice(parts, most + 1))
+        found = list(_once(parts, most))
         if len(found) > most:
             endless.append(Unsettled(action, box, tags, TOO_MANY))
         else:

@@ -62,8 +62,8 @@ def _seeds(
     """The seeds of an alternative that may meet a base."""
     if len(alternative.within) == 1:
         (only,) = alternative.within
-        for box in only.meeting(dict(draft.base)):
+        for box, tags in only.met_by(dict(draft.base)):
             if not blockers.covers(box):
-                yield box, tuple(only.tags[box])
+                yield box, tuple(tags)
     else:
         yield from seeds(space, draft.action, alternative.within, blockers)
