@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from policyc.core.meaning import consistent, decide
 from policyc.core.policy import Verdict
 from policyc.space.questions.nearest import Nearest, nearest
+from policyc.space.questions.partial import possible_verdicts
 from tests.strategies.core import (
     FACTS,
     Shape,
@@ -40,6 +41,30 @@ def test_no_case_with_fewer_changes_has_the_verdict(random: Random) -> None:
             assert decide(policy, action, found.case).verdict is wanted
             assert consistent(policy, action, {**case, **found.case})
             assert len(found.changes) <= changes[wanted]
+        else:
+            assert found is None
+
+
+@settings(deadline=None)
+@given(randoms())
+def test_a_case_may_leave_out_anything(random: Random) -> None:
+    policy = random_policy(random, Shape(axes=FACTS[:1] + FACTS[3:], rules=4))
+    axes = used_axes(policy)
+    action = random.choice(list(grounds()))
+    case = {key: value for key, value in random_case(random, axes).items() if random.random() < 0.5}
+    changes: dict[Verdict, int] = {}
+    for other in every_case(axes):
+        if consistent(policy, action, other):
+            verdict = decide(policy, action, other).verdict
+            count = sum(other[key] != case[key] for key in case)
+            changes[verdict] = min(count, changes.get(verdict, count))
+    assume(0 in changes.values())
+    for wanted in Verdict:
+        found = nearest(policy, action, case, wanted)
+        if wanted in changes:
+            assert isinstance(found, Nearest)
+            assert possible_verdicts(policy, action, found.case) == (wanted,)
+            assert sum(change.stated for change in found.changes) <= changes[wanted]
         else:
             assert found is None
 

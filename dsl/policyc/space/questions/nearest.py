@@ -7,13 +7,15 @@ from itertools import combinations
 import attrs
 
 from policyc.core.actions import Ground
-from policyc.core.axes import OpenTerm, Value
+from policyc.core.axes import Domain, Numbers, OpenTerm, Value
 from policyc.core.meaning import decide
+from policyc.core.numbers import Interval
 from policyc.core.policy import Policy, Verdict
 from policyc.space.boxes.cheapest import cheapest
 from policyc.space.boxes.diagram import TooLarge
 from policyc.space.differences.local import Local, settled
 from policyc.space.grid.grid import GridAxis
+from policyc.space.grid.ordinary import ordinary, wish
 from policyc.space.theory.simplex import Open
 from policyc.space.theory.witness import choose
 from policyc.space.undecided import BudgetSpent, Undecided
@@ -149,7 +151,7 @@ def _confirmed(
     for key, name in local.names.items():
         if name in case:
             case.setdefault(key, case[name])
-    outcome = decide(policy, action, case)
+    outcome = decide(policy, action, {**_anything(policy), **case})
     if outcome.verdict is not wanted:
         raise AssertionError(f"{action} is {outcome.verdict}, not {wanted}, in {case}")
     changes = [
@@ -158,3 +160,14 @@ def _confirmed(
         if key not in known or known[key] != value
     ]
     return Nearest(tuple(changes), case)
+
+
+def _anything(policy: Policy) -> dict[str, Value]:
+    """A value of every axis, for what a case need not state because nothing turns on it."""
+    return {key: _some(axis.domain) for key, axis in policy.axes.items()}
+
+
+def _some(domain: Domain) -> Value:
+    if isinstance(domain, Numbers) and not domain.optional:
+        return ordinary(domain, Interval(domain.lower, domain.upper), free=True)
+    return wish(domain)
