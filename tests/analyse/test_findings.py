@@ -81,6 +81,46 @@ def test_a_rule_that_says_less_than_its_double_is_redundant_by_itself(tmp_path: 
     ]
 
 
+def test_a_default_about_others_does_not_hide_that_two_rules_say_the_same(tmp_path: Path) -> None:
+    (twice,) = found(tmp_path, TWICE + "\ndefault forbid contact(third_party)")
+    assert twice.code.name == "interchangeable-rules"
+    assert "`a` and `b`" in twice.message()
+
+
+def test_a_rule_that_says_what_the_default_says_is_covered_by_the_default(tmp_path: Path) -> None:
+    default = "default forbid contact(any)"
+    text = "rule a: when overdue > 5 then forbid contact(borrower, phone)\n" + default
+    (idle,) = found(tmp_path, text)
+    assert idle.code.name == "redundant-rule"
+    assert idle.message().endswith("covered by the default")
+    assert "由默认规则覆盖" in idle.message("zh")
+    assert [(r.span.text, idle.remark(r)) for r in idle.related] == [(default, "the default")]
+
+
+def test_a_rule_that_a_rule_and_the_default_share_names_both(tmp_path: Path) -> None:
+    text = """rule a: when overdue > 5 then forbid contact(any, phone)
+rule b: when overdue > 5 then forbid contact(borrower)
+default forbid contact(employer | emergency | third_party | address_book)"""
+    (idle,) = found(tmp_path, text)
+    assert idle.message().endswith("covered by `b`, the default")
+
+
+def test_a_rule_that_overrides_its_like_is_covered_by_it(tmp_path: Path) -> None:
+    text = """rule a overrides b: when overdue > 9 then allow contact(borrower, phone)
+rule b: when overdue > 5 then allow contact(borrower, phone)"""
+    assert [(d.code.name, d.message()[-3:]) for d in found(tmp_path, text)] == [
+        ("redundant-rule", "`b`"),
+    ]
+
+
+def test_a_rule_with_a_deadline_of_its_own_is_not_redundant_beside_a_default(
+    tmp_path: Path,
+) -> None:
+    text = """rule a: when overdue > 5 then require offer(instalment) within 3 days of conversation(borrower)
+default require offer(instalment) within 5 days of conversation(borrower)"""
+    assert found(tmp_path, text) == []
+
+
 def test_of_three_alike_two_are_a_pair_and_the_third_is_redundant(tmp_path: Path) -> None:
     third = "\nrule c: when identified and not (overdue < 6) then allow contact(borrower, phone)"
     codes = sorted(code for code, _ in told(found(tmp_path, TWICE + third)))

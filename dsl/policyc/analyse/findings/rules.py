@@ -15,7 +15,7 @@ from policyc.analyse.reports.phrases import phrase
 from policyc.core.conditions import conjoin, negate
 from policyc.core.policy import Effect, Policy
 from policyc.diagnostics.catalogue import analysing, stating, typing
-from policyc.diagnostics.diagnostic import Code, Diagnostic
+from policyc.diagnostics.diagnostic import Code, Diagnostic, Related
 from policyc.source import Span
 from policyc.space.differences.parts import Part
 from policyc.space.questions.alone import conflicts
@@ -24,6 +24,7 @@ from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 
 THE_RULE = phrase("the rule `{name}`", "规则`{name}`")
+THE_DEFAULT = phrase("the default", "默认规则")
 _BOTH = phrase("required and forbidden", "既要求又禁止")
 
 _CODES: dict[Why, Code] = {
@@ -81,10 +82,18 @@ def _interchangeable(found: Idle, covered: Mapping[str, Idle]) -> str | None:
 
 
 def _idle(policy: Policy, found: Idle, *, paired: bool) -> Diagnostic:
-    words = {"rule": found.rule, "rules": rules_words(found.covering)}
-    places = related(policy, found.covering, THE_RULE)
+    words = {"rule": found.rule, "rules": rules_words(policy, found.covering)}
+    places = _places(policy, found.covering)
     code = analysing.INTERCHANGEABLE_RULES if paired else _CODES[found.why]
     return Diagnostic(code, place_of(policy, found.rule), words, places)
+
+
+def _places(policy: Policy, rules: Sequence[str]) -> tuple[Related, ...]:
+    """Where some rules and defaults are stated, the rules first."""
+    defaults = {clause.rule for clause in policy.defaults}
+    named = [rule for rule in rules if rule not in defaults]
+    others = [rule for rule in rules if rule in defaults]
+    return (*related(policy, named, THE_RULE), *related(policy, others, THE_DEFAULT))
 
 
 def clashes(space: Space, policy: Policy) -> Iterator[Diagnostic | Undecided]:
@@ -121,12 +130,12 @@ def _clash(space: Space, policy: Policy, part: Part) -> Diagnostic:
     words = {
         "policy": policy.name,
         "where": part_words(space.joint, part),
-        "rules": rules_words(rules),
+        "rules": rules_words(policy, rules),
     }
     return Diagnostic(
         analysing.CLASHING_RULES,
         place_of(policy, rules[0]),
         words,
-        related(policy, rules[1:], THE_RULE),
+        _places(policy, rules[1:]),
         witness=as_test(policy, shown, _BOTH),
     )

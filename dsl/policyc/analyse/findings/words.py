@@ -21,12 +21,17 @@ MOST = 6
 """How many rules a sentence names."""
 
 
-def rules_words(names: Iterable[str]) -> Wording:
-    """Rules by name, with commas between."""
+def rules_words(policy: Policy, names: Iterable[str]) -> Wording:
+    """Rules by name, with commas between; a default, which has no name, as what it is."""
     found = list(names)
     more = f" (+{len(found) - MOST})" if len(found) > MOST else ""
-    quoted = [f"`{name}`" for name in found[:MOST]]
-    return {"en": ", ".join(quoted) + more, "zh": "、".join(quoted) + more}
+    defaults = {clause.rule for clause in policy.defaults}
+
+    def listed(default: str, comma: str) -> str:
+        told = (default if name in defaults else f"`{name}`" for name in found[:MOST])
+        return comma.join(dict.fromkeys(told)) + more
+
+    return {"en": listed("the default", ", "), "zh": listed("默认规则", "、")}
 
 
 def part_words(joint: Joint, part: Part) -> Wording:

@@ -1,6 +1,6 @@
 """Which other rules cover a rule, and stand in for it wherever it applies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from policyc.core.policy import Clause, Deadline, Effect
@@ -17,13 +17,23 @@ Kind: TypeAlias = tuple[Effect, Deadline | None, bool]
 
 
 class Covers:
-    """The boxes where live clauses of some effects rule on an action."""
+    """The boxes where live clauses of some effects rule on an action; defaults too, if wanted."""
 
-    def __init__(self, space: Space, side: Side, action: str, effects: Iterable[Effect]) -> None:
+    def __init__(
+        self,
+        space: Space,
+        side: Side,
+        action: str,
+        effects: Sequence[Effect],
+        *,
+        defaults: bool = False,
+    ) -> None:
         self._space, self._side, self._action = space, side, action
         self._index = Index()
         self._tags: list[list[Tag]] = []
-        for boxes in (side.live_set(action, effect) for effect in effects):
+        sets = [side.live_set(action, effect) for effect in effects]
+        sets += [side.default_set(action, effect) for effect in effects if defaults]
+        for boxes in sets:
             self._index.extend(boxes.index)
             self._tags += (boxes.tags[box] for box in boxes.boxes)
         self._of_kind: dict[Kind, int] = {}
@@ -87,7 +97,8 @@ class Covers:
         return rules
 
     def _kind(self, tag: Tag) -> Kind:
-        clause = self._side.policy.clauses[tag.clause]
+        policy = self._side.policy
+        clause = (policy.defaults if tag.default else policy.clauses)[tag.clause]
         return clause.effect, clause.deadline, clause.rebuttable
 
 

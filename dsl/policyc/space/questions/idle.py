@@ -94,13 +94,17 @@ class _Rules:
         )
 
     def _covering(
-        self, rule: str, effects: Callable[[Effect], tuple[Effect, ...]]
+        self,
+        rule: str,
+        effects: Callable[[Effect], tuple[Effect, ...]],
+        among: Callable[[str, tuple[Effect, ...]], Covers] | None = None,
     ) -> tuple[str, ...] | None:
         """The other rules whose boxes of these effects cover a rule; `None` where they do not."""
+        covers_of = among or self._covers_of
         needed: dict[str, None] = {}
         for number in self.clauses[rule]:
             clause = self._policy.clauses[number]
-            covers = self._covers_of(clause.pattern.name, effects(clause.effect))
+            covers = covers_of(clause.pattern.name, effects(clause.effect))
             for box in self._side.clause_boxes[number]:
                 found = covers.rules(clause, box)
                 if found is None:
@@ -130,7 +134,28 @@ class _Rules:
             return None
         if isinstance(found, Undecided):
             return found
-        return Idle(rule, Why.REDUNDANT if masking is None else Why.MASKED, masking or ())
+        if masking is not None:
+            return Idle(rule, Why.MASKED, masking)
+        covering = self._without(rule)
+        return None if covering is None else Idle(rule, Why.REDUNDANT, covering)
+
+    def _without(self, rule: str) -> tuple[str, ...] | None:
+        """The rules and defaults that stand in for a rule once it is gone.
+
+        `None` where none do: what they say instead is due by another time.
+        """
+        clauses = tuple(c for c in self._policy.clauses if c.rule != rule)
+        number = self._side.number
+        space = self._space.instead(number, attrs.evolve(self._policy, clauses=clauses))
+        rest: dict[tuple[str, tuple[Effect, ...]], Covers] = {}
+
+        def covers(action: str, effects: tuple[Effect, ...]) -> Covers:
+            key = (action, effects)
+            if key not in rest:
+                rest[key] = Covers(space, space.sides[number], *key, defaults=True)
+            return rest[key]
+
+        return self._covering(rule, _standing_in, covers)
 
     def _near(self, rule: str) -> tuple[Clause, ...]:
         """The clauses that apply in some case in which a rule does."""
