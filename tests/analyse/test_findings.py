@@ -116,9 +116,9 @@ rule b: when overdue > 5 then allow contact(borrower, phone)"""
 def test_a_rule_with_a_deadline_of_its_own_is_not_redundant_beside_a_default(
     tmp_path: Path,
 ) -> None:
-    text = """rule a: when overdue > 5 then require offer(instalment) within 3 days of conversation(borrower)
-default require offer(instalment) within 5 days of conversation(borrower)"""
-    assert found(tmp_path, text) == []
+    offer = "require offer(instalment) within {} days of conversation(borrower)"
+    rule = "rule a: when overdue > 5 then " + offer.format(3)
+    assert found(tmp_path, rule + "\ndefault " + offer.format(5)) == []
 
 
 def test_of_three_alike_two_are_a_pair_and_the_third_is_redundant(tmp_path: Path) -> None:
