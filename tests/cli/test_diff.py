@@ -68,6 +68,22 @@ def test_the_emitted_tests_read_as_recorded(
     assert called.out == snapshot
 
 
+def test_what_no_emitted_test_tells_is_a_remark(shell: Shell) -> None:
+    term = "term x: days from 10 to 20, unspecified\n"
+    shell.write("a.policy", term + "rule s: when overdue >= x then forbid contact(borrower)\n")
+    shell.write("b.policy", term + "rule s: when overdue > x then forbid contact(borrower)\n")
+    called = shell.call("diff", "a.policy", "b.policy", "--emit-tests")
+    assert "overdue = x" in called.out
+    assert called.err.startswith("policyc: no test for 1 difference: a test gives open terms")
+
+
+def test_where_only_rebuttal_differs_a_remark_says_why_there_is_no_test(pair: Shell) -> None:
+    pair.write("c.policy", STRICT.replace("calls:", "calls rebuttable:"))
+    called = pair.call("diff", "a.policy", "c.policy", "--emit-tests", "--lang", "zh")
+    assert (called.code, called.out) == (0, "")
+    assert called.err == "policyc: 有1处差异没有写成测试：双方结论相同，仅其中一方的结论可以反驳\n"
+
+
 def test_equal_policies_are_told_in_one_line(pair: Shell) -> None:
     called = pair.call("diff", "a.policy", "a.policy")
     assert called.code == 0

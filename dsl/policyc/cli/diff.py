@@ -70,7 +70,7 @@ def diff(  # one parameter for each option
         later = [] if on or emit_tests else [_later(moment, action) for moment in moments]
     days = AskedDays(day, on is not None, tuple(a.own_day for a in asked))
     if emit_tests:
-        output.write(_tests(found, language))
+        _write_tests(found, language)
     elif form == "json":
         output.write(_json(found, later, language, days))
     else:
@@ -87,10 +87,15 @@ def diff(  # one parameter for each option
     raise typer.Exit(Exit.FINDINGS if failed else Exit.OK)
 
 
-def _tests(found: Difference, language: Language) -> str:
-    from policyc.analyse.reports.tests_text import tests_text  # noqa: PLC0415  # few ask for them
+def _write_tests(found: Difference, language: Language) -> None:
+    """Writes the tests; which differences none of them tells is a remark."""
+    from policyc.analyse.emitted import emitted  # noqa: PLC0415  # few ask for them
+    from policyc.analyse.reports import tests_text as told  # noqa: PLC0415  # as said above
 
-    return tests_text(found, language)
+    made = emitted(found)
+    output.write(told.tests_text(made, language))
+    for remark in told.untold_text(made, language):
+        output.remark(f"policyc: {remark}")
 
 
 def _json(found: Difference, later: Sequence[Later], language: Language, days: AskedDays) -> str:
