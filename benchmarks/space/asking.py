@@ -97,7 +97,7 @@ class Asked:
             axes = self.space.joint.axes
             values = {key: _value(axes[key], text) for key, text in case["values"].items()}
             ground = Ground(case["action"], tuple(case["arguments"]))
-            if not self.space.admits(ground, values):
+            if not self.space.cases.admits(ground, values):
                 raise RuntimeError(f"{self.pair}: no case is {case}")
             left, right = outcomes(self.space, ground, values)
         return left.verdict, right.verdict

@@ -47,7 +47,7 @@ def test_every_case_that_not_all_decide_alike_lies_in_a_dispute(seed: int) -> No
     axes = [space.joint.axes[a.name] for a in space.grid.axes if isinstance(a.name, str)]
     for _ in range(60):
         action, case = random.choice(list(grounds())), random_case(random, axes)
-        if not space.admits(action, case):
+        if not space.cases.admits(action, case):
             continue
         said = outcomes(space, action, case)
         here = [d for d in found.disputes if claims(space, d, action, case)]

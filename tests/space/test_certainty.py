@@ -46,7 +46,7 @@ def test_a_case_is_certain_where_the_policies_differ_for_all_values_of_the_terms
             classes = [
                 class_of(*outcomes(space, action, case))
                 for case in cases
-                if space.admits(action, case)
+                if space.cases.admits(action, case)
             ]
             if region.cls not in classes:
                 continue
@@ -62,7 +62,9 @@ def _check(
     cases: list[dict[str, Value]],
     space: Space,
 ) -> None:
-    if not any(space.admits(action, case) and claimed(region, action, case) for case in cases):
+    if not any(
+        space.cases.admits(action, case) and claimed(region, action, case) for case in cases
+    ):
         return
     level = region.certainty
     inside = [

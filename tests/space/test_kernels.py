@@ -8,11 +8,16 @@ from random import Random
 import pytest
 
 from policyc.core.numbers import Interval, Number
+from policyc.core.policy import Effect
 from policyc.space.boxes import cover
 from policyc.space.boxes.box import Box
-from policyc.space.boxes.cover import uncovered
+from policyc.space.boxes.boxset import BoxSet
+from policyc.space.boxes.cover import left_over, uncovered
 from policyc.space.boxes.diagram import Diagrams
+from policyc.space.boxes.index import Index, Some
 from policyc.space.boxes.shortcover import short_cover
+from policyc.space.live import Tag
+from policyc.space.overlap import Overlap
 from policyc.space.theory.simplex import Clash, Point, solve
 
 
@@ -45,6 +50,47 @@ def test_a_part_is_found_exactly_where_the_blockers_leave_one(
         assert (found is None) == (not free)
         if found is not None:
             assert {p for p in points if holds(found, p)} <= set(free)
+
+
+def test_a_part_next_to_another_is_found_exactly_where_one_is_left() -> None:
+    random = Random(2)
+    for _ in range(400):
+        sizes = [random.randint(2, 4) for _ in range(random.randint(1, 4))]
+        full = [(1 << size) - 1 for size in sizes]
+        index = Index(random_box(random, full, 3) for _ in range(random.randint(0, 10)))
+        some = Some(index, random.randint(0, index.all))
+        base, near = (dict(random_box(random, full, random.randint(0, 4))) for _ in range(2))
+        points = [p for p in product(*map(range, sizes)) if holds(base, p)]
+        walls = list(index.chosen(some.bits))
+        free = {p for p in points if not any(holds(box, p) for box in walls)}
+        found = left_over(base, some, full, near)
+        assert (found is None) == (not free)
+        if found is not None:
+            assert {p for p in product(*map(range, sizes)) if holds(found, p)} <= free
+
+
+def test_what_two_sets_of_boxes_have_in_common_is_met_wherever_one_looks() -> None:
+    random = Random(3)
+    for _ in range(200):
+        full = [(1 << random.randint(2, 3)) - 1 for _ in range(3)]
+        left, right = (
+            BoxSet((random_box(random, full, random.randint(1, 3)), tag) for _ in range(4))
+            for tag in (Tag(0, "l", Effect.FORBID), Tag(1, "r", Effect.FORBID))
+        )
+        overlap, place = Overlap(left, right), dict(random_box(random, full, 2))
+        met = [box for box, _ in overlap.met_by(place)]
+        for point in product(*(range(mask.bit_length()) for mask in full)):
+            both = all(any(holds(box, point) for box in s.boxes) for s in (left, right))
+            assert any(holds(box, point) for box in overlap.whole.boxes) == both
+            if holds(place, point):
+                assert any(holds(box, point) for box in met) == both
+
+
+def test_a_box_that_two_sets_have_stands_for_itself_alone() -> None:
+    shared, other = ((0, 1),), ((1, 1),)
+    left, right = (Tag(side, "rule", Effect.FORBID) for side in (0, 1))
+    overlap = Overlap(BoxSet([(shared, left)]), BoxSet([(shared, right), (other, right)]))
+    assert list(overlap.met_by({})) == [(shared, (left, right))]
 
 
 def test_a_short_cover_covers_what_is_wanted_and_nothing_that_is_not_free() -> None:

@@ -64,7 +64,7 @@ def test_terms_comply_exactly_where_no_case_breaks_the_statute(seed: int) -> Non
         for rest in every_case(facts):
             case = {**rest, **values}
             for action in grounds():
-                if space.admits(action, case):
+                if space.cases.admits(action, case):
                     possible = True
                     mine, statute = outcomes(space, action, case)
                     effects = {c.effect for c in mine.live}

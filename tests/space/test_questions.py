@@ -40,7 +40,7 @@ def points(space: Space) -> Iterator[tuple[Ground, Case, tuple[Outcome, ...]]]:
     axes = [space.joint.axes[a.name] for a in space.grid.axes if isinstance(a.name, str)]
     for case in every_case(axes):
         for action in grounds():
-            if space.admits(action, case):
+            if space.cases.admits(action, case):
                 yield action, case, outcomes(space, action, case)
 
 

@@ -58,7 +58,7 @@ def check(space: Space, regions: list[Region], random: Random, cases: int = 60) 
             case.update(
                 {k: v for k, v in read(VOCABULARY, PAST, action, now, past).items() if k in case}
             )
-        if space.admits(action, case):
+        if space.cases.admits(action, case):
             left, right = outcomes(space, action, case)
             cls = class_of(left, right)
             found = {region.cls for region in regions if claimed(region, action, case)}
@@ -87,7 +87,7 @@ def test_every_case_of_a_small_space_is_claimed_as_its_class(random: Random) -> 
     axes = [space.joint.axes[a.name] for a in space.grid.axes if isinstance(a.name, str)]
     for case in every_case(axes):
         for action in grounds():
-            if space.admits(action, case):
+            if space.cases.admits(action, case):
                 cls = class_of(*outcomes(space, action, case))
                 found = {r.cls for r in regions if claimed(r, action, case)}
                 assert found == ({cls} if cls else set())

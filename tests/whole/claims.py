@@ -104,14 +104,14 @@ def _witnesses(found: Difference, space: Space) -> Counter[str]:
             (region.witness.action, region.witness.case),
             (example.action, example.whole),
         ):
-            _must(space.admits(action, case), f"a witness is no case: {action} {case}")
+            _must(space.cases.admits(action, case), f"a witness is no case: {action} {case}")
             _must(claimed(region, action, case), f"a witness is outside: {action} {case}")
             said = outcomes(space, action, case)
             _must(class_of(*said) == region.cls, f"a witness does not replay: {action} {case}")
             tally["witnesses replayed"] += 1
         if entry.agreement is not None:
             near = entry.agreement
-            _must(space.admits(near.action, near.whole), "an agreement is no case")
+            _must(space.cases.admits(near.action, near.whole), "an agreement is no case")
             said = outcomes(space, near.action, near.whole)
             _must(class_of(*said) is None, f"no agreement: {near.action} {near.whole}")
             tally["agreements replayed"] += 1
@@ -129,7 +129,7 @@ def _open_terms(found: Difference, space: Space, random: Random) -> Counter[str]
     for entry in found.entries[: _MOST_DECISIONS // len(values)]:
         region = entry.region
         for action, case in islice(_near(found, region, random), _NEAR):
-            cases = [c for each in values if space.admits(action, c := {**case, **each})]
+            cases = [c for each in values if space.cases.admits(action, c := {**case, **each})]
             classes = [class_of(*outcomes(space, action, c)) for c in cases]
             tally["cases of enumerated terms"] += len(cases)
             if any(claimed(region, action, c) for c in cases):
@@ -240,5 +240,5 @@ def _admitted(
 ) -> Iterator[tuple[Ground, dict[str, Value]]]:
     for _ in range(wanted * TRIES if source.actions else 0):
         action, case = source.draw(random)
-        if space.admits(action, case):
+        if space.cases.admits(action, case):
             yield action, case

@@ -141,7 +141,7 @@ class _Edges:
 
     def _inside(self, action: Ground, case: Mapping[str, Value]) -> bool:
         """Whether the policies differ in a case in the way of the region."""
-        if not self._space.admits(action, case):
+        if not self._space.cases.admits(action, case):
             return False
         left, right = outcomes(self._space, action, case)
         return class_of(left, right) == self._entry.region.cls

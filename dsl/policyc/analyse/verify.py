@@ -91,7 +91,7 @@ def _cases(
             return
         fresh = not last or turn % BESIDE == 0
         action, case = source.draw(random) if fresh else source.beside(random, last)
-        if space.admits(action, case):
+        if space.cases.admits(action, case):
             given, last = given + 1, case
             yield action, case
 

@@ -14,10 +14,10 @@ from policyc.decide.decision import Decision, DutyOwed, Outcome
 from policyc.decide.findings import CaseError, finding
 from policyc.diagnostics.catalogue import stating
 from policyc.diagnostics.diagnostic import Wording
-from policyc.space.differences.local import representatives, settled
 from policyc.space.grid.substitute import renamed, substitute
 from policyc.space.live import RULING
 from policyc.space.questions.partial import Possibility, possibilities
+from policyc.space.relative import representatives, settled
 from policyc.space.undecided import Undecided
 
 

@@ -41,7 +41,7 @@ def witness(space: Space, action: str, found: Masks, sides: Sequence[int] | None
         arguments.append(str(value))
     case = {axis.name: chosen[axis.place] for axis in space.grid.axes if isinstance(axis.name, str)}
     ground = Ground(action, tuple(arguments))
-    if not space.admits(ground, case):
+    if not space.cases.admits(ground, case):
         raise Disproved(f"{ground} in {case} breaks what always holds")
     return Witness(ground, case, outcomes(space, ground, case, sides))
 

@@ -2,29 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from fractions import Fraction
 from functools import cached_property
 from itertools import product
 
 import attrs
 
 from policyc.core.actions import Ground
-from policyc.core.conditions import ALWAYS, Condition, LinearForm
-from policyc.core.meaning import Case
-from policyc.core.numbers import exact
+from policyc.core.conditions import Condition
 from policyc.core.policy import Policy
 from policyc.space.boxes.box import Box, Masks, meet
 from policyc.space.boxes.cover import left_over
 from policyc.space.boxes.index import Index, Some
+from policyc.space.cases import Cases
 from policyc.space.grid.bound import Bound, bound_of
 from policyc.space.grid.compile import Compiler
-from policyc.space.grid.grid import NO, YES, Compound, GridAxis, Place, is_about
+from policyc.space.grid.grid import Place
 from policyc.space.grid.gridding import build_grid
 from policyc.space.grid.joint import Joint, conditions_of, histories, join
 from policyc.space.grid.patterns import Guard
 from policyc.space.grid.relations import Relation, relations
-from policyc.space.grid.substitute import number as number_of
-from policyc.space.grid.substitute import substitute
 from policyc.space.impossible import Impossible
 from policyc.space.live import Side
 from policyc.space.theory.refine import is_term, refinement
@@ -56,11 +52,11 @@ class Space:
         ]
         conditions += questions
         past = histories(self.joint.axes, conditions)
-        self._relations: dict[str, list[Relation]] = {
+        held: dict[str, list[Relation]] = {
             name: list(relations(self.joint.vocabulary, past, signature)) if past else []
             for name, signature in self.actions.items()
         }
-        conditions += [r.condition for found in self._relations.values() for r in found]
+        conditions += [r.condition for found in held.values() for r in found]
         self.grid = build_grid(self.joint.axes, conditions, self.actions)
         self.theory = Theory(self.grid, [])
         self.refined = True
@@ -68,13 +64,15 @@ class Space:
             further, self.refined = refinement(self.theory, of_terms)
             self.grid = build_grid(self.joint.axes, conditions, self.actions, further)
             self.theory = Theory(self.grid, [])
+        assumed = _assumptions(self.joint)
+        self.cases = Cases(self.grid, self.actions, assumed, held)
         self._bounds: dict[tuple[int, int], Bound] = {}
         self._possible: dict[tuple[str, Box], bool] = {}
         self.compiler = Compiler(self.grid)
-        self._assumed = [b for c in self._assumptions for b in self.compiler.boxes(c, holds=False)]
+        self._assumed = [b for c in assumed for b in self.compiler.boxes(c, holds=False)]
         self._related = {
             name: [box for relation in found for box in self._denied_relation(name, relation)]
-            for name, found in self._relations.items()
+            for name, found in held.items()
         }
         everywhere = (self._assumed, self.compiler.rules, self.theory.rules, self.theory.learned)
         self._impossible = Impossible(self._related, everywhere)
@@ -126,17 +124,6 @@ class Space:
                 duties=tuple(d for d in policy.duties if d.pattern.covers(action)),
             )
         return self._about[key]
-
-    @cached_property
-    def _assumptions(self) -> list[Condition]:
-        """What the policies assume, each once."""
-        return list(
-            dict.fromkeys(
-                self.joint.condition(number, assumption.condition)
-                for number, policy in enumerate(self.joint.policies)
-                for assumption in policy.assumptions
-            )
-        )
 
     def _denied_relation(self, action: str, relation: Relation) -> Iterator[Box]:
         guard = self.guard(action, relation.guard)
@@ -226,60 +213,6 @@ class Space:
             self._possible[key] = self.perhaps(action, dict(bearing), ())
         return self._possible[key]
 
-    def admits(self, action: Ground, case: Case) -> bool:
-        """Whether a joint case that states every axis of the grid is one at all.
-
-        It satisfies what the policies assume and what always holds of a history.
-        """
-        arguments = dict(
-            zip(
-                (p.name for p in self.actions[action.name].parameters),
-                action.arguments,
-                strict=True,
-            )
-        )
-        held = [
-            relation.condition
-            for relation in self._relations[action.name]
-            if all(arguments[p] in members for p, members in relation.guard.items())
-        ]
-        return all(
-            substitute(condition, case) == ALWAYS for condition in [*self._assumptions, *held]
-        )
-
-    def cells(self, action: Ground, case: Case, axes: Iterable[GridAxis] | None = None) -> Masks:
-        """The cells of a joint case that states every axis of the grid; on some axes, or all."""
-        masks: Masks = {}
-        for axis in self.grid.axes if axes is None else axes:
-            match axis.name:
-                case str():
-                    masks[axis.place] = 1 << axis.cell_of(case[axis.name])
-                case Place(name, parameter) if name == action.name:
-                    number = [p.name for p in self.actions[name].parameters].index(parameter)
-                    masks[axis.place] = 1 << axis.cell_of(action.arguments[number])
-                case LinearForm(parts):
-                    values = [number_of(case[key]) for key, _ in parts]
-                    known = [
-                        v * f for v, (_, f) in zip(values, parts, strict=True) if v is not None
-                    ]
-                    total = exact(Fraction(sum(known))) if len(known) == len(parts) else None
-                    masks[axis.place] = 1 << axis.cell_of(total)
-                case Compound(_, condition):
-                    masks[axis.place] = YES if self._holds(condition, action, case) else NO
-                case Place():
-                    pass  # of another action
-        return masks
-
-    def moving(self, key: str) -> list[GridAxis]:
-        """The axes whose cell may change where a value changes: its own, and what asks about it."""
-        return [axis for axis in self.grid.axes if is_about(axis.name, key)]
-
-    def _holds(self, condition: Condition, action: Ground, case: Case) -> bool:
-        """Whether a compound condition holds; it may speak of arguments by their names."""
-        names = (p.name for p in self.actions[action.name].parameters)
-        arguments = dict(zip(names, action.arguments, strict=True))
-        return substitute(condition, {**arguments, **case}) == ALWAYS
-
     def bound(self, place: int, mask: int) -> Bound:
         """What cells of an axis mean, each worked out once."""
         key = (place, mask)
@@ -302,3 +235,14 @@ class Space:
             choices.append([m for i, m in enumerate(kind.members) if mask >> i & 1])
         for arguments in product(*choices):
             yield Ground(action, arguments)
+
+
+def _assumptions(joint: Joint) -> list[Condition]:
+    """What the policies assume, each once."""
+    return list(
+        dict.fromkeys(
+            joint.condition(number, assumption.condition)
+            for number, policy in enumerate(joint.policies)
+            for assumption in policy.assumptions
+        )
+    )

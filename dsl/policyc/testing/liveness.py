@@ -8,8 +8,8 @@ from policyc.core.actions import Ground
 from policyc.core.axes import Value
 from policyc.core.conditions import ALWAYS, NEVER, Condition
 from policyc.core.policy import Clause, Effect, Policy
-from policyc.space.differences.local import representatives, settled
 from policyc.space.grid.substitute import renamed, substitute
+from policyc.space.relative import representatives, settled
 from policyc.testing.implied import implied
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from policyc.space.boxes.box import Box
+from policyc.space.boxes.leaves import either
 
 Leaf: TypeAlias = object
 """What a function may be: any value that can be hashed."""
@@ -86,7 +87,7 @@ class Diagrams:
 
     def union(self, boxes: Iterable[Box]) -> int:
         """True in some of the boxes, false outside."""
-        return self.merge([self.box(box) for box in boxes], lambda a, b: a or b, False)
+        return self.merge([self.box(box) for box in boxes], either, False)
 
     def merge(self, nodes: list[int], operation: Callable[[Leaf, Leaf], Leaf], unit: Leaf) -> int:
         """The functions put together by an associative operation, in balanced order."""

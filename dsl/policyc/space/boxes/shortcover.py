@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from policyc.space.boxes.box import Box, Masks
 from policyc.space.boxes.diagram import Diagrams
+from policyc.space.boxes.leaves import both
 from policyc.space.undecided import BudgetSpent
 
 BOXES = 256
@@ -82,7 +83,7 @@ def holds_in(d: Diagrams, node: int, masks: Masks) -> bool:
 def _meets(d: Diagrams, node: int, masks: Masks) -> bool:
     """Whether a diagram is true somewhere in a box."""
     here = d.box(tuple(sorted(masks.items())))
-    return d.path(d.apply(_both, node, here)) is not None
+    return d.path(d.apply(both, node, here)) is not None
 
 
 def _reached(d: Diagrams, part: int, masks: Masks) -> list[int]:
@@ -104,11 +105,7 @@ def _irredundant(d: Diagrams, target: int, boxes: list[Box]) -> list[Box]:
     kept = list(boxes)
     for box in sorted(boxes, key=len, reverse=True):
         others = [other for other in kept if other != box]
-        part = d.apply(_both, target, d.box(box))
+        part = d.apply(both, target, d.box(box))
         if d.path(d.difference(part, d.union(others))) is None:
             kept = others
     return kept
-
-
-def _both(left: object, right: object) -> object:
-    return left and right

@@ -10,7 +10,7 @@ from math import prod
 from typing import assert_never
 
 from policyc.core.actions import Ground
-from policyc.core.axes import Axis, History, Value
+from policyc.core.axes import History, Value
 from policyc.core.conditions import (
     All,
     Among,
@@ -25,57 +25,22 @@ from policyc.core.conditions import (
     atoms,
     axes_of,
 )
-from policyc.core.keys import grounded_key, is_relative
 from policyc.core.meaning import verdict_of
 from policyc.core.policy import Clause, Effect, Policy, Verdict
 from policyc.space.boxes.box import Box, Masks
 from policyc.space.boxes.diagram import Diagrams
+from policyc.space.boxes.leaves import both, either, union
 from policyc.space.grid.gridding import build_grid
 from policyc.space.grid.relations import relations
 from policyc.space.grid.substitute import renamed, substitute
 from policyc.space.live import RULING, ordered
+from policyc.space.relative import representatives, settled
 from policyc.space.theory.simplex import Open
 from policyc.space.theory.theory import Theory, cell_runs
 from policyc.space.undecided import BudgetSpent
 
-EFFECTS = tuple(Effect)
 AT_ONCE = 100
 """Groups with at most so many combinations of cells are worked out before any question."""
-
-
-def representatives(policy: Policy, action: Ground) -> dict[str, str]:
-    """One of the policy's keys for each relative axis: axes that ask the same have the same."""
-    found: dict[str, str] = {}
-    first: dict[str, str] = {}
-    relative = [axis for axis in policy.axes.values() if is_relative(axis)]
-    for axis in relative:
-        own = _own_key(policy, axis, action)
-        if own is not None:
-            first.setdefault(own, own if own in policy.axes else axis.key)
-            found[axis.key] = first[own]
-    return found
-
-
-def _own_key(policy: Policy, axis: Axis, action: Ground) -> str | None:
-    """The key for this action; none where the axis speaks of an argument that it does not have."""
-    try:
-        return grounded_key(policy.vocabulary, axis, action)
-    except KeyError:
-        return None
-
-
-def settled(policy: Policy, action: Ground, known: Mapping[str, Value]) -> dict[str, Value]:
-    """The known values by the policy's own keys, each axis under its representative."""
-    names = representatives(policy, action)
-    found: dict[str, Value] = {}
-    for key, axis in policy.axes.items():
-        own = _own_key(policy, axis, action) if key in names else key
-        name = names.get(key, key)
-        if own is not None and own in known:
-            found[name] = known[own]
-        elif key in known:
-            found.setdefault(name, known[key])
-    return found
 
 
 class Local:
@@ -157,9 +122,9 @@ class Local:
             case Not(part):
                 return d.difference(d.leaf(True), self.node(part))
             case All(parts):
-                return d.merge([self.node(p) for p in parts], _and, True)
+                return d.merge([self.node(p) for p in parts], both, True)
             case AnyOf(parts):
-                return d.merge([self.node(p) for p in parts], _or, False)
+                return d.merge([self.node(p) for p in parts], either, False)
             case _:
                 assert_never(condition)
 
@@ -175,7 +140,7 @@ class Local:
         Small groups of axes are worked out at once; of the others only what a question needs.
         """
         d = self.diagrams
-        held = d.merge([self.node(c) for c in self.always], _and, True)
+        held = d.merge([self.node(c) for c in self.always], both, True)
         boxes = list(self.theory.rules)
         bounds = self._bounds()
         for group in self.theory.groups:
@@ -210,7 +175,7 @@ class Local:
 
     def allowed(self, node: int) -> int:
         """Where a diagram is true and nothing known so far denies the case."""
-        return self.diagrams.apply(_and, node, self._whole[0])
+        return self.diagrams.apply(both, node, self._whole[0])
 
     @property
     def feasible(self) -> int:
@@ -239,7 +204,7 @@ class Local:
         for i in ordered(clauses, overriders):
             node = self.node(self.clauses[i][1])
             beaten = [nodes[j] for j in overriders[clauses[i].rule]]
-            nodes[i] = d.difference(node, d.merge(beaten, _or, False)) if beaten else node
+            nodes[i] = d.difference(node, d.merge(beaten, either, False)) if beaten else node
         return [nodes[i] for i in range(len(clauses))]
 
     @cached_property
@@ -258,10 +223,10 @@ class Local:
         for clause, node in clauses:
             by_effect.setdefault(clause.effect, []).append(node)
         nodes = [
-            d.mapped(_tagger(effect), d.merge(nodes, _or, False))
+            d.mapped(_tagger(effect), d.merge(nodes, either, False))
             for effect, nodes in by_effect.items()
         ]
-        return d.merge(nodes, _union, frozenset())
+        return d.merge(nodes, union, frozenset())
 
     @cached_property
     def verdict(self) -> int:
@@ -273,20 +238,6 @@ def _names(guards: Iterable[Condition]) -> list[str | LinearForm]:
     """The names of the grid axes that guards ask about themselves, in the order they are met."""
     names = (a.form if isinstance(a, Linear) else a.axis for g in guards for a in atoms(g))
     return list(dict.fromkeys(names))
-
-
-def _and(left: object, right: object) -> object:
-    return left and right
-
-
-def _or(left: object, right: object) -> object:
-    return left or right
-
-
-def _union(left: object, right: object) -> object:
-    assert isinstance(left, frozenset)
-    assert isinstance(right, frozenset)
-    return left | right
 
 
 def _tagger(effect: Effect) -> Callable[[object], object]:

@@ -21,17 +21,18 @@ def agreement(
 
     Facts that the region restricts are tried, in their order; the nearest values first.
     """
-    cells = space.cells(example.action, example.case)
+    cases, action = space.cases, example.action
+    cells = cases.cells(action, example.case)
     for key, values in _changes(space, draft, example.case):
-        moving = space.moving(key)
+        moving = cases.moving(key)
         for value in values:
             case = {**example.case, key: value}
-            here = {**cells, **space.cells(example.action, case, moving)}
-            if _agree(space, example.action, here, pair) and space.admits(example.action, case):
-                found = outcomes(space, example.action, case, pair)
+            here = {**cells, **cases.cells(action, case, moving)}
+            if _agree(space, action, here, pair) and cases.admits(action, case):
+                found = outcomes(space, action, case, pair)
                 left, right = found
                 if (left.verdict, left.rebuttable) == (right.verdict, right.rebuttable):
-                    return Witness(example.action, case, found)
+                    return Witness(action, case, found)
     return None
 
 

@@ -12,12 +12,13 @@ import attrs
 from policyc.core.axes import Axis
 from policyc.core.policy import Policy
 from policyc.core.strictness import is_ranked, stricter
-from policyc.space.differences.certainty import Certainty, certainty
+from policyc.space.differences.certainty import Certainty
 from policyc.space.differences.classes import CLASSES, Class, terms, verdicts
 from policyc.space.differences.drafts import Draft, Unsettled, drafts
 from policyc.space.differences.inside import Said, said
 from policyc.space.differences.minimise import minimised
 from policyc.space.differences.nearby import agreement
+from policyc.space.differences.open_terms import certainty
 from policyc.space.differences.parts import Cutout, sources
 from policyc.space.replay import Disproved, Witness, witness
 from policyc.space.space import Space

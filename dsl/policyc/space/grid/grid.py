@@ -8,7 +8,6 @@ of an action, a linear form, or a compound condition.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from math import ceil, floor
 from typing import TypeAlias, assert_never
 
 import attrs
@@ -16,13 +15,10 @@ import attrs
 from policyc.core.axes import Axis, Domain, Members, Numbers, Unit, Value, YesNo
 from policyc.core.conditions import Condition, LinearForm, axes_of
 from policyc.core.numbers import Interval, Number, NumberSet, exact
+from policyc.space.grid.cuts import Cut, ends
 
 NO, YES = 1, 2
 """The masks of a yes/no axis."""
-
-Cut: TypeAlias = tuple[Number, int]
-"""Where two cells meet: just before a value (side 0) or just after it (side 1)."""
-
 
 MINUTE = 60
 """How many steps of a time of day are a minute: nobody says 22:00:01."""
@@ -61,39 +57,6 @@ def is_about(name: Name, key: str) -> bool:
             return False
         case _:
             assert_never(name)
-
-
-def cut_at(step: Number | None, value: Number, after: bool) -> Cut:
-    """The cut just before or just after a value; on a stepped axis between two multiples."""
-    if step is None:
-        return (value, int(after))
-    if step == 1 and isinstance(value, int):
-        return (value + after, 0)
-    quotient = Fraction(value) / Fraction(step)
-    return (exact((floor(quotient) + 1 if after else ceil(quotient)) * Fraction(step)), 0)
-
-
-def ends(domain: Numbers, interval: Interval) -> tuple[Cut | None, Cut | None] | None:
-    """The cuts at the ends of an interval within a domain; `None` ends lie at or beyond its bounds.
-
-    Nothing where no value of the domain lies in the interval.
-    """
-    step = domain.step
-    low = None if interval.lower is None else cut_at(step, interval.lower, interval.lower_open)
-    high = None if interval.upper is None else cut_at(step, interval.upper, not interval.upper_open)
-    first = None if domain.lower is None else cut_at(step, domain.lower, False)
-    last = None if domain.upper is None else cut_at(step, domain.upper, True)
-    if low is not None and (
-        (last is not None and low >= last) or (high is not None and low >= high)
-    ):
-        return None
-    if high is not None and first is not None and high <= first:
-        return None
-    if low is not None and first is not None and low <= first:
-        low = None
-    if high is not None and last is not None and high >= last:
-        high = None
-    return low, high
 
 
 @attrs.frozen(eq=False)

@@ -17,7 +17,8 @@ from policyc.core.conditions import (
     atoms,
 )
 from policyc.core.numbers import Number, NumberSet, exact
-from policyc.space.grid.grid import YES, Compound, Cut, GridAxis, Name, Place, ends
+from policyc.space.grid.cuts import Cut, ends
+from policyc.space.grid.grid import YES, Compound, GridAxis, Name, Place
 
 
 class Grid:

@@ -56,7 +56,7 @@ class Columns:
         self.count += 1
         self._masks.clear()
         self._actions[action.name] = self._actions.get(action.name, 0) | bit
-        for place, mask in self.space.cells(action, case).items():
+        for place, mask in self.space.cases.cells(action, case).items():
             column = self._cells.setdefault(place, {})
             column[mask] = column.get(mask, 0) | bit
 
@@ -89,7 +89,7 @@ class Columns:
         }
         actions = list(self.space.grounds(name, masks))
         action = random.choice(actions)
-        return (action, case) if self.space.admits(action, case) else None
+        return (action, case) if self.space.cases.admits(action, case) else None
 
     def _value(self, random: Random, axis: GridAxis, mask: int) -> Value:
         """A value of some cell of a mask; always the same one of the same cell."""
