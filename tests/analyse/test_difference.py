@@ -244,3 +244,31 @@ def test_a_case_of_agreement_states_the_open_terms_that_it_turns_on(tmp_path: Pa
     assert isinstance(overdue, int)
     assert isinstance(month_then, int)
     assert overdue < 1 or overdue > month_then
+
+
+CALLED = "count(contact({}, phone), today) >= {}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("since(conversation(any)) < 24h", "count(conversation(any), last 24h) >= 1"),
+        ("ever(contact(any))", "ever(contact(borrower)) or ever(contact(not borrower))"),
+        (
+            CALLED.format("any", 4),
+            f"{{}} and ({CALLED.format('borrower', 2)} or {CALLED.format('not borrower', 2)})",
+        ),
+        (
+            "count(contact(any), last 3 months) = 0",
+            "{} and count(contact(any), last 89 days) = 0",
+        ),
+        (
+            "since(contact(any, sms)) < since(conversation(any))",
+            "{} and count(contact(any, sms), since conversation(any)) >= 1",
+        ),
+    ],
+    ids=["window", "parts", "sum", "months", "since"],
+)
+def test_what_no_history_can_tell_apart_is_the_same(tmp_path: Path, one: str, other: str) -> None:
+    rule = "when {} then forbid outsource"
+    assert compared(tmp_path, rule.format(one), rule.format(other.format(one))).equivalent

@@ -17,6 +17,7 @@ from policyc.space.questions.partial import Possibility, possibilities
 from tests.strategies.core import (
     EVERYTHING,
     FACTS,
+    PARTS,
     PAST,
     STOPS,
     VOCABULARY,
@@ -102,7 +103,7 @@ def test_real_histories_meet_the_residual_of_their_verdict(seed: int) -> None:
         assert [p.verdict for p in _holding(found, complete)] == [outcome.verdict]
 
 
-@pytest.mark.parametrize("axes", [PAST, STOPS], ids=["past", "stops"])
+@pytest.mark.parametrize("axes", [PAST, STOPS, STOPS + PARTS], ids=["past", "stops", "parts"])
 @settings(max_examples=settings().max_examples * 3, deadline=None)
 @given(randoms())
 def test_every_relation_holds_of_every_history(axes: tuple[Axis, ...], random: Random) -> None:

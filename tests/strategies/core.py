@@ -140,6 +140,18 @@ def _about(event: Pattern) -> Iterator[History]:
 STOPS = tuple(history_axis(h) for event in (ANY_STOP, SAME_STOP) for h in _about(event))
 """All kinds of questions about one event, in windows of every kind."""
 
+PARTS = tuple(
+    history_axis(asked)
+    for arguments in (
+        (None, None),
+        (frozenset(("borrower",)), None),
+        (frozenset(TARGET.members[1:]), None),
+        (None, frozenset(CHANNEL.members[:1])),
+    )
+    for asked in _about(Pattern("contact", arguments))
+)
+"""All kinds of questions about an event and about parts that make it up."""
+
 
 @attrs.frozen
 class Shape:

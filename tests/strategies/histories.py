@@ -83,15 +83,25 @@ def _value(history: History, now: datetime, past: list[Happened]) -> Value:
         case ElapsedDays():
             return (now.date() - times[-1].date()).days if times else None
         case Count(_, window, _):
-            start = _start(window, now, past)
-            return sum(at >= start for at in times)
+            return sum(history.pattern.covers(h.what) for h in _counted(window, now, past))
 
 
 def _times(pattern: Pattern, past: list[Happened]) -> list[datetime]:
     return [h.at for h in past if pattern.covers(h.what)]
 
 
-def _start(window: Window, now: datetime, past: list[Happened]) -> datetime:
+def _counted(window: Window, now: datetime, past: list[Happened]) -> list[Happened]:
+    """What lies in a window. A rolling one does not contain its far end."""
+    if isinstance(window, SinceEvent):
+        latest = [n for n, h in enumerate(past) if window.pattern.covers(h.what)]
+        return past[latest[-1] + 1 :] if latest else past
+    start = _start(window, now)
+    if isinstance(window, Rolling):
+        return [h for h in past if h.at > start]
+    return [h for h in past if h.at >= start]
+
+
+def _start(window: CalendarWindow | Rolling | AllTime, now: datetime) -> datetime:
     midnight = now.replace(hour=0, minute=0)
     match window:
         case CalendarWindow.TODAY:
@@ -102,9 +112,6 @@ def _start(window: Window, now: datetime, past: list[Happened]) -> datetime:
             return midnight.replace(day=1)
         case Rolling(seconds, months):
             return _months_before(now, months) - timedelta(seconds=seconds)
-        case SinceEvent(pattern):
-            times = _times(pattern, past)
-            return times[-1] if times else EVER_SINCE
         case AllTime():
             return EVER_SINCE
     raise AssertionError(window)

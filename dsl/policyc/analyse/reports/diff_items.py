@@ -96,7 +96,8 @@ class ItemWriter:
             cases = self.places(region.where, found)
             if cases:
                 form = phrases.CERTAIN_WHEN
-                yield head, self.said(form, difference=difference, cases=cases, terms=terms)
+                text = self.said(form, difference=difference, cases=cases, terms=terms)
+                yield head, text + (self.said(phrases.EXCEPTED) if region.exceptions else "")
                 head = ""
         form = phrases.POSSIBLE_WHEN if possible else phrases.DEPENDS
         yield self.said(phrases.POSSIBLE), self.said(form, cases=possible, terms=terms)

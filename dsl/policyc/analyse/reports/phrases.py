@@ -184,6 +184,7 @@ CERTAIN_WHEN = phrase(
     "{difference} when {cases}, whatever {terms} may be",
     "当 {cases} 时，无论{terms}取何值，{difference}",
 )
+EXCEPTED = phrase(" (exceptions aside)", "（除外情形不计）")
 DIFFER_IN_SOME_WAY = phrase(
     "the two differ, in this way or in another,", "双方都有差异，但不一定是这种差异"
 )

@@ -9,19 +9,20 @@ no history. The relations, for patterns P within Q (every event of P is one of Q
   numbers, and exactly where the count over all time is not 0.
 * `since(Q) <= since(P)` and `days_since(Q) <= days_since(P)`: the latest of more is no earlier.
 * `count(P, W) > 0` implies `ever(Q)`.
-* `count(P, last S) > 0` implies `since(Q) <= S`; `count(Q, last S) = 0` implies `since(P) >= S` or
-  never. Both hold whether or not the window contains its far end.
+* `count(P, last S) > 0` implies `since(Q) < S`; `count(Q, last S) = 0` implies `since(P) >= S` or
+  never: the window does not contain its far end.
 * `count(P, today) > 0` implies `days_since(Q) = 0`, and `days_since(P) = 0` implies
   `count(Q, today) > 0`; so for a week with at most 6 days and a month with at most 30, one way.
 * `24 (d - 1) < h < 24 (d + 1)` for h hours and d calendar days since the same event.
+* What `covering` says of patterns that make up another, and `following` of counts since an event.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 import attrs
 
-from policyc.core.actions import Pattern, Signature, Vocabulary
+from policyc.core.actions import Signature, Vocabulary
 from policyc.core.axes import (
     AllTime,
     Axis,
@@ -32,21 +33,15 @@ from policyc.core.axes import (
     Ever,
     History,
     Rolling,
-    SinceEvent,
     Window,
 )
 from policyc.core.conditions import Condition, Holds, Within, conjoin, disjoin, negate
 from policyc.core.numbers import EVERY_NUMBER, Interval, Number, NumberSet, exact
+from policyc.space.grid.covering import coverings
+from policyc.space.grid.following import followings
 from policyc.space.grid.linear import at_most, linear_condition
-from policyc.space.grid.patterns import UNGUARDED, Guard, both, contained
-
-DAY = 86_400
-LENGTHS: Mapping[CalendarWindow, int] = {
-    CalendarWindow.TODAY: 1,
-    CalendarWindow.THIS_WEEK: 7,
-    CalendarWindow.THIS_MONTH: 31,
-}
-"""The most days that a calendar window reaches over, the present one included."""
+from policyc.space.grid.patterns import Guard, both, contained
+from policyc.space.grid.windows import DAY, LENGTHS, Windows, month_span
 
 
 @attrs.frozen
@@ -67,6 +62,16 @@ def relations(
     vocabulary: Vocabulary, axes: Iterable[Axis], proposed: Signature
 ) -> Iterator[Relation]:
     """What always holds among these axes for actions of one signature."""
+    axes = list(axes)
+    yield from _of_two(vocabulary, axes, proposed)
+    yield from (Relation(condition) for condition in coverings(vocabulary, axes))
+    yield from (Relation(*found) for found in followings(vocabulary, axes, proposed))
+
+
+def _of_two(
+    vocabulary: Vocabulary, axes: Iterable[Axis], proposed: Signature
+) -> Iterator[Relation]:
+    """What holds between every two of the axes."""
     histories = [_History(a.key, a.origin) for a in axes if isinstance(a.origin, History)]
     for left in histories:
         for right in histories:
@@ -78,7 +83,7 @@ def relations(
             event = vocabulary.signature(left.origin.pattern.name)
             guards = contained(left.origin.pattern, right.origin.pattern, event, proposed)
             if guards:
-                within = _Windows(vocabulary, proposed).within
+                within = Windows(vocabulary, proposed).within
                 yield from _between(left, right, guards, within)
 
 
@@ -145,14 +150,14 @@ def _recent(history: _History, window: Window) -> Condition:
         case Rolling(seconds=span, months=0):
             days, seconds = -(-span // DAY), span
         case Rolling(months=months):
-            days, seconds = 31 * months, None
+            days, seconds = month_span(months)[1], None
         case _:
             return conjoin([])
     if isinstance(history.origin, ElapsedDays):
         return _upto(history.key, days)
     if isinstance(history.origin, Elapsed):
         if seconds is not None:
-            return _upto(history.key, exact(Fraction(seconds, 3600)))
+            return _upto(history.key, exact(Fraction(seconds, 3600)), True)
         return _upto(history.key, 24 * (days + 1), True)
     return conjoin([])
 
@@ -166,11 +171,11 @@ def _surely_in(history: _History, window: Window) -> "Condition | None":
         case Elapsed(), Rolling(seconds=span, months=0):
             return _upto(key, exact(Fraction(span, 3600)), True)
         case Elapsed(), Rolling(months=months):
-            return _upto(key, 24 * 28 * months, True)
+            return _upto(key, 24 * month_span(months)[0], True)
         case ElapsedDays(), Rolling(seconds=span, months=0) if span >= DAY:
             return _upto(key, span // DAY - 1)
         case ElapsedDays(), Rolling(months=months) if months:
-            return _upto(key, 28 * months - 1)
+            return _upto(key, month_span(months)[0] - 1)
         case ElapsedDays(), CalendarWindow():
             return _upto(key, 0)
         case _:
@@ -197,52 +202,3 @@ def _hours_and_days(left: _History, right: _History) -> Condition:
 
 
 _Within = Callable[[Window, Window], list[Guard]]
-
-
-@attrs.frozen
-class _Windows:
-    """When one window lies within another, seen from an action of one signature."""
-
-    vocabulary: Vocabulary
-    proposed: Signature
-
-    def within(self, inner: Window, outer: Window) -> list[Guard]:
-        """The proposed actions for which the first window lies within the second."""
-        match inner, outer:
-            case _, AllTime():
-                return [UNGUARDED]
-            case CalendarWindow(), _:
-                return [UNGUARDED] if _calendar_within(inner, outer) else []
-            case Rolling(), Rolling():
-                return [UNGUARDED] if _rolling_within(inner, outer) else []
-            case SinceEvent(late), SinceEvent(early):
-                return self._contained(early, late)
-            case _:
-                return []
-
-    def _contained(self, inner: Pattern, outer: Pattern) -> list[Guard]:
-        event = self.vocabulary.signature(inner.name)
-        return contained(inner, outer, event, self.proposed)
-
-
-def _calendar_within(inner: CalendarWindow, outer: Window) -> bool:
-    if inner is outer or (inner is CalendarWindow.TODAY and isinstance(outer, CalendarWindow)):
-        return True
-    match outer:
-        case Rolling(seconds=span, months=0):
-            return span >= LENGTHS[inner] * DAY
-        case Rolling(months=months):
-            return months >= 1
-        case _:
-            return False
-
-
-def _rolling_within(inner: Rolling, outer: Rolling) -> bool:
-    """Calendar months have 28 to 31 days."""
-    if not inner.months and not outer.months:
-        return inner.seconds <= outer.seconds
-    if inner.months and outer.months:
-        return inner.months <= outer.months
-    if outer.months:
-        return inner.seconds <= 28 * DAY * outer.months
-    return 31 * DAY * inner.months <= outer.seconds
