@@ -103,6 +103,24 @@ def test_gaps_are_notes_that_fail_nothing(shell: Shell) -> None:
     assert called.code == 0
 
 
+def test_the_action_of_a_gap_goes_by_its_label_too(shell: Shell) -> None:
+    shell.write("a.policy", LENDER.format(period="").replace("subject to law\n", ""))
+    by_name, by_label = (
+        shell.call("check", "a.policy", "--gaps", word) for word in ("contact", "联系")
+    )
+    assert "silent-gap" in by_label.out
+    assert by_label == by_name
+    assert shell.call("check", "a.policy", "--gaps", "联系", "--gaps", "contact") == by_name
+
+
+def test_a_label_of_two_actions_is_no_name_of_either(shell: Shell) -> None:
+    shell.write("a.policy", 'policy a\naction call "联络"\nrule a: allow call\n')
+    shell.write("b.policy", 'policy b\naction write "联络"\nrule b: allow write\n')
+    called = shell.call("diff", "a.policy", "b.policy", "--action", "联络")
+    assert called.code == 2
+    assert called.err == "policyc: several actions are called `联络`: write `call` or `write`\n"
+
+
 def test_gaps_of_an_action_that_nobody_knows_are_wrong_usage(shell: Shell) -> None:
     shell.write("a.policy", "rule r: when overdue > 3 then allow contact(borrower)\n")
     called = shell.call("check", "a.policy", "--gaps", "reprt")

@@ -212,6 +212,15 @@ def test_wrong_usage_exits_with_2_and_says_why(
     assert words in called.err
 
 
+def test_an_action_to_compare_goes_by_its_label_too(three: Shell) -> None:
+    by_name, by_label = (
+        three.call("compare", "a.policy", "b.policy", "--action", word)
+        for word in ("contact", "联系")
+    )
+    assert by_label.code == 0
+    assert by_label == by_name
+
+
 def test_names_too_long_for_a_table_are_told_pair_by_pair(shell: Shell) -> None:
     names = [f"{letter * 45}" for letter in "abc"]
     for name, text in zip(names, (STRICT, STRICT, LOOSE), strict=True):

@@ -68,22 +68,6 @@ def test_the_emitted_tests_read_as_recorded(
     assert called.out == snapshot
 
 
-def test_what_no_emitted_test_tells_is_a_remark(shell: Shell) -> None:
-    term = "term x: days from 10 to 20, unspecified\n"
-    shell.write("a.policy", term + "rule s: when overdue >= x then forbid contact(borrower)\n")
-    shell.write("b.policy", term + "rule s: when overdue > x then forbid contact(borrower)\n")
-    called = shell.call("diff", "a.policy", "b.policy", "--emit-tests")
-    assert "overdue = x" in called.out
-    assert called.err.startswith("policyc: no test for 1 difference: a test gives open terms")
-
-
-def test_where_only_rebuttal_differs_a_remark_says_why_there_is_no_test(pair: Shell) -> None:
-    pair.write("c.policy", STRICT.replace("calls:", "calls rebuttable:"))
-    called = pair.call("diff", "a.policy", "c.policy", "--emit-tests", "--lang", "zh")
-    assert (called.code, called.out) == (0, "")
-    assert called.err == "policyc: 有1处差异没有写成测试：双方结论相同，仅其中一方的结论可以反驳\n"
-
-
 def test_equal_policies_are_told_in_one_line(pair: Shell) -> None:
     called = pair.call("diff", "a.policy", "a.policy")
     assert called.code == 0
@@ -99,6 +83,14 @@ def test_equal_policies_in_chinese(pair: Shell) -> None:
 def test_equality_about_one_action_says_so(pair: Shell) -> None:
     called = pair.call("diff", "a.policy", "b.policy", "--action", "report")
     assert called.out == "a and b decide every case of report alike: proved for every case\n"
+
+
+def test_an_action_to_compare_goes_by_its_label_too(pair: Shell) -> None:
+    by_name, by_label = (
+        pair.call("diff", "a.policy", "b.policy", "--action", word) for word in ("contact", "联系")
+    )
+    assert by_label.code == 0
+    assert by_label == by_name
 
 
 def test_the_json_is_one_object_as_its_schema_says(pair: Shell) -> None:

@@ -56,12 +56,12 @@ def check(
 def _analysed(project: Project, gaps: Sequence[str], language: Language) -> list[Diagnostic]:
     """What a look at every case finds wrong with the policies that have no other errors."""
     usable = [d for d in project.documents if d.usable and d.policy is not None]
-    _known_actions(usable, gaps)
+    silence = options.actions(gaps if usable else (), [d.policy for d in usable if d.policy])
     found: list[Diagnostic] = []
     label = {"en": "checking every case", "zh": "检查所有情形"}[language]
     with progress(label, len(usable)) as step:
         for document in usable:
-            found += _of_policy(project, document, gaps)
+            found += _of_policy(project, document, silence)
             step()
     return found
 
@@ -79,14 +79,6 @@ def _of_policy(project: Project, document: Elaborated, gaps: Sequence[str]) -> I
     yield from left_out
     for claim in claims([document]):
         yield from claim.failures
-
-
-def _known_actions(documents: Sequence[Elaborated], names: Sequence[str]) -> None:
-    """Ends the command where no policy has an action of a name."""
-    known = {name for d in documents if d.policy for name in d.policy.vocabulary.actions}
-    for name in names:
-        if known and name not in known:
-            raise options.unknown_action(name, sorted(known))
 
 
 def _exit(project: Project, *, failed: bool) -> Exit:

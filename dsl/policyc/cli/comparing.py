@@ -15,6 +15,7 @@ from policyc.cli.remembered import Answer
 from policyc.cli.usage import WrongUsageError
 from policyc.cli.wanted import Wanted
 from policyc.core.policy import Policy
+from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.json import to_text
 from policyc.library.library import Library
 from policyc.space.grid.joint import NotComparable
@@ -45,9 +46,9 @@ def compared(wanted: Wanted) -> tuple[Answer, Library]:
             "name two policies at least, or a statute with --against",
             "请至少写出两个政策，或用--against指定法规",
         )
-    _known(wanted.actions, [*mine, *yours])
+    actions = options.actions(wanted.actions, [*mine, *yours])
     days = AskedDays(wanted.day, wanted.dated, own)
-    found = _found(mine, yours, wanted)
+    found = _found(mine, yours, actions, wanted.language)
     if wanted.style is None:
         text = to_text(compare_json(found, wanted.language, left_out, days))
     else:
@@ -76,23 +77,17 @@ def _statutes(
     return found, left_out
 
 
-def _found(mine: list[Policy], yours: list[Policy], wanted: Wanted) -> Comparison:
+def _found(
+    mine: list[Policy], yours: list[Policy], actions: list[str], language: Language
+) -> Comparison:
     """The comparison, with a progress bar where somebody waits for it."""
-    label = {"en": "comparing", "zh": "比较"}[wanted.language]
+    label = {"en": "comparing", "zh": "比较"}[language]
     total = steps(len(mine), len(yours), len(mine[0].vocabulary.actions))
     try:
         with progress(label, total) as step:
-            return comparison(mine, yours, wanted.actions or None, step)
+            return comparison(mine, yours, actions or None, step)
     except NotComparable as error:
         raise WrongUsageError(
             f"the policies cannot be compared: they mean different things by `{error.name}`",
             f"无法比较这些政策：它们所说的`{error.name}`含义不同",
         ) from None
-
-
-def _known(actions: Sequence[str], policies: list[Policy]) -> None:
-    """Ends the command where no policy has an action of a name."""
-    known = [name for policy in policies for name in policy.vocabulary.actions]
-    for name in actions:
-        if name not in known:
-            raise options.unknown_action(name, known)

@@ -116,12 +116,9 @@ def _later(moment: Moment, actions: list[str] | None) -> Later:
 def _compared(asked: list[Asked], actions: list[str] | None) -> Difference:
     """The difference; ends the command where the policies cannot be compared."""
     left, right = (a.policy for a in asked)
-    known = {**left.vocabulary.actions, **right.vocabulary.actions}
-    for name in actions or ():
-        if name not in known:
-            raise options.unknown_action(name, known)
+    names = options.actions(actions or (), (left, right)) or None
     try:
-        return difference(left, right, actions)
+        return difference(left, right, names)
     except NotComparable as error:
         raise WrongUsageError(
             f"the policies cannot be compared: each means another thing by `{error.name}`",

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from policyc.cli.usage import VARIABLE, WrongUsageError, spoken
+from policyc.core.actions import Signature
+from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.suggest import nearest
 from policyc.diagnostics.system import why
@@ -19,6 +21,31 @@ OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="The day whose versions are meant; else today."),
 ]
+
+
+def actions(words: Iterable[str], policies: Iterable[Policy]) -> list[str]:
+    """The actions that words name, each once, by their names or, as in a policy, their labels.
+
+    Raises `WrongUsageError` where no policy has such an action, or several have the label.
+    """
+    known = [s for policy in policies for s in policy.vocabulary.actions.values()]
+    return list(dict.fromkeys(_action(word, known) for word in words))
+
+
+def _action(word: str, known: Sequence[Signature]) -> str:
+    if any(signature.name == word for signature in known):
+        return word
+    labelled = list(dict.fromkeys(s.name for s in known if s.label == word))
+    if len(labelled) > 1:
+        quoted = [f"`{name}`" for name in labelled]
+        raise WrongUsageError(
+            f"several actions are called `{word}`: write {' or '.join(quoted)}",
+            f"有多个行为都叫`{word}`：请写{'或'.join(quoted)}",
+        )
+    if not labelled:
+        labels = [s.label for s in known if s.label is not None]
+        raise unknown_action(word, [*(s.name for s in known), *labels])
+    return labelled[0]
 
 
 def unknown_action(name: str, known: Iterable[str]) -> WrongUsageError:
