@@ -209,6 +209,21 @@ def told(condition: str, folder: Path, language: Language = "en") -> str:
             "not identified or overdue is at most 3 days",
             "并非identified或overdue不超过3天",
         ),
+        (
+            "disputed and not (identified and overdue > 3)",
+            "disputed and (not identified or overdue is at most 3 days)",
+            "disputed且（并非identified或overdue不超过3天）",
+        ),
+        (
+            "disputed or not (identified or overdue > 3)",
+            "disputed or (not identified and overdue is at most 3 days)",
+            "disputed或（并非identified且overdue不超过3天）",
+        ),
+        (
+            "disputed and not (identified or overdue > 3)",
+            "disputed and not identified and overdue is at most 3 days",
+            "disputed且并非identified且overdue不超过3天",
+        ),
         ("stage = early", "overdue is in the stage early", "overdue处于“early”阶段"),
         (
             "stage >= middle",

@@ -84,7 +84,7 @@ class Sentences:
         """Parts in a row; those that are themselves of the other kind in parentheses."""
         told = [
             self._bracketed(self._told(part)) if isinstance(part, inner) else self._told(part)
-            for part in parts
+            for part in map(self._opened, parts)
         ]
         if self.chinese:
             word = "且" if every else "或"
@@ -98,14 +98,23 @@ class Sentences:
     def _bracketed(self, text: str) -> str:
         return f"（{text}）" if self.chinese else f"({text})"
 
+    def _opened(self, condition: Condition) -> Condition:
+        """The condition; what denies several parts together denies one of them, or each."""
+        match condition:
+            case Not(All(parts)):
+                denied: Condition = AnyOf(tuple(negate(part) for part in parts))
+            case Not(AnyOf(parts)):
+                denied = All(tuple(negate(part) for part in parts))
+            case _:
+                return condition
+        return tidied(self.names.speech.axes, denied)
+
     def _denied(self, part: Condition) -> str:
         match part:
             case Holds(key):
                 return self._holds(key, False)
-            case All(parts):
-                return self.condition(AnyOf(tuple(negate(p) for p in parts)))
-            case AnyOf(parts):
-                return self.condition(All(tuple(negate(p) for p in parts)))
+            case All() | AnyOf():
+                return self._told(self._opened(Not(part)))
             case _:
                 text = self._told(part)
                 return f"并非{self._bracketed(text)}" if self.chinese else f"not ({text})"
