@@ -56,6 +56,23 @@ def test_a_counterexample_states_only_what_matters(tmp_path: Path) -> None:
     assert finding.related == ()
 
 
+def test_a_counterexample_states_the_claims_own_condition(tmp_path: Path) -> None:
+    claim = """
+prove "4": contact(any, phone) is never forbidden when time from 08:00 to 21:30 and identified
+"""
+    rules = "rule always: forbid contact(any, phone)\n"
+    (claimed,) = report(tmp_path, rules, claim).proofs
+    assert claimed.counterexample is not None
+    facts = claimed.counterexample.facts
+    assert facts.keys() == {"time", "identified"}
+    assert facts["identified"] is True
+    (finding,) = claimed.failures
+    test = finding.case("en")
+    assert test is not None
+    assert "identified" in test
+    assert report(tmp_path, rules, test).passed
+
+
 def test_a_claim_speaks_only_of_the_policys_scope(tmp_path: Path) -> None:
     rules = "scope: identified\nrule one: forbid outsource\n"
     assert report(tmp_path, rules, "prove outsource is always forbidden\n").passed

@@ -6,6 +6,7 @@ import attrs
 
 from policyc.analyse.example import Example, example
 from policyc.analyse.findings.words import as_test
+from policyc.core.conditions import axes_of
 from policyc.core.policy import Policy, Proof, Quantity
 from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
@@ -51,7 +52,8 @@ def _decided(document: Elaborated, policy: Policy, proof: Proof) -> Claim:
             finding = Diagnostic(testing.OPEN_PROOF, proof.where, {"why": why})
             return Claim(document, proof, failures=(finding,))
         case Witness() as found:
-            shown = example(join((policy,)), found)
+            joint = join((policy,))
+            shown = example(joint, found, axes_of(joint.condition(0, proof.guard)))
             return Claim(document, proof, shown, (_failed(policy, proof, shown),))
 
 
