@@ -88,7 +88,7 @@ def failed_tests(project: Project) -> list[Diagnostic]:
     tried = run(policies, project.documents, DAY)
     return [
         *(found for test in tried for found in test.failures),
-        *(found for claim in claims(project.documents) for found in claim.failures),
+        *(found for claim in claims(project.documents) for found in claim.findings),
     ]
 
 

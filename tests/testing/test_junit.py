@@ -45,6 +45,14 @@ def test_a_failure_has_the_code_the_message_and_the_place(tmp_path: Path) -> Non
     assert "lender.policy:24:3: error[unknown-matters]" in (failure.text or "")
 
 
+def test_a_proof_about_no_case_passes_with_a_remark(tmp_path: Path) -> None:
+    proof = 'prove "ends": outsource is allowed when overdue < 3 and overdue > 5\n'
+    (suite,) = suites(render(report(tmp_path, "rule one: forbid outsource\n" + proof)))
+    assert [suite.get(c) for c in COUNTS] == ["1", "0", "0"]
+    remark = suite.findtext("testcase/system-out") or ""
+    assert "warning[empty-proof]: no case of `lender`" in remark
+
+
 def test_a_document_with_errors_is_a_case_with_an_error(tmp_path: Path) -> None:
     rules = "rule one: when overdu > 3 then allow outsource\n"
     (suite,) = suites(render(report(tmp_path, rules)))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from policyc.space.undecided import Undecided
+from policyc.testing.reports.text import render
 from tests.testing.running import findings, report
 
 RULES = """
@@ -94,3 +95,26 @@ def test_a_claim_that_was_not_settled_fails_and_says_why(
     assert finding.code.name == "open-proof"
     assert finding.message().endswith("the search budget ran out")
     assert not found.passed
+
+
+def test_a_claim_about_no_case_is_doubted(tmp_path: Path) -> None:
+    claim = 'prove "v": contact(borrower, phone) is allowed when overdue < 3 and overdue > 5\n'
+    found = report(tmp_path, RULES, claim)
+    (claimed,) = found.proofs
+    (doubt,) = claimed.doubts
+    assert found.passed
+    assert doubt.code.name == "empty-proof"
+    assert doubt.span is not None
+    assert doubt.span.text.startswith('prove "v"')
+    assert "warning[empty-proof]: no case of `lender` satisfies" in render(found)
+
+
+def test_a_claim_outside_scope_or_assumptions_is_about_no_case(tmp_path: Path) -> None:
+    rules = "scope: identified\nassume overdue >= 3\nrule one: forbid outsource\n"
+    claims = """
+prove outsource is always forbidden when overdue >= 3
+prove outsource is never forbidden when not identified
+prove outsource is never forbidden when overdue < 3
+"""
+    doubts = [claim.doubts for claim in report(tmp_path, rules, claims).proofs]
+    assert [bool(found) for found in doubts] == [False, True, True]

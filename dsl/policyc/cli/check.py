@@ -78,7 +78,7 @@ def _of_policy(project: Project, document: Elaborated, gaps: Sequence[str]) -> I
     yield from policy_findings(document.policy, statutes, gaps, document.findings)
     yield from left_out
     for claim in claims([document]):
-        yield from claim.failures
+        yield from claim.findings
 
 
 def _exit(project: Project, *, failed: bool) -> Exit:

@@ -23,12 +23,21 @@ from policyc.wording.verdicts import verdict_word
 
 @attrs.frozen(eq=False)
 class Claim:
-    """A proof of a policy, and what is wrong with it; `counterexample` where it fails."""
+    """A proof of a policy, and what is wrong with it; `counterexample` where it fails.
+
+    A claim with `doubts` may hold all the same.
+    """
 
     document: Elaborated
     proof: Proof
     counterexample: Example | None = None
     failures: tuple[Diagnostic, ...] = ()
+    doubts: tuple[Diagnostic, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with it, and what is probably not meant."""
+        return (*self.failures, *self.doubts)
 
     @property
     def passed(self) -> bool:
@@ -46,6 +55,10 @@ def claims(documents: Iterable[Elaborated]) -> Iterator[Claim]:
 
 def _decided(document: Elaborated, policy: Policy, proof: Proof) -> Claim:
     match prove(policy, proof):
+        case Proved(empty=True):
+            words: dict[str, Wording] = {"policy": policy.name}
+            doubt = Diagnostic(testing.EMPTY_PROOF, proof.where, words)
+            return Claim(document, proof, doubts=(doubt,))
         case Proved():
             return Claim(document, proof)
         case Undecided(why):

@@ -1,6 +1,6 @@
 """Codes of tests and scenarios that do not come out as expected."""
 
-from policyc.diagnostics.catalogue.entry import error
+from policyc.diagnostics.catalogue.entry import error, warning
 
 WRONG_VERDICT = error(
     "wrong-verdict",
@@ -86,4 +86,12 @@ OPEN_PROOF = error(
     "未能判定这一点是否在所有情形下都成立：{why}",
     "prove it for fewer actions, or under a narrower `when`",
     "请针对更少的行为，或在更窄的`当`条件下证明",
+)
+EMPTY_PROOF = warning(
+    "empty-proof",
+    "no case of `{policy}` satisfies the condition of this proof",
+    "`{policy}`没有任何情形符合这一证明的条件",
+    "check its condition against the policy's scope and assumptions: as it stands it holds "
+    "whatever the rules say",
+    "请对照政策的适用范围和假定检查其条件：目前无论规则怎么写，这一证明都成立",
 )

@@ -35,7 +35,9 @@ def _pattern(space: Space, pattern: Pattern) -> Box:
 
 @attrs.frozen
 class Proved:
-    """A claim that holds in every case of the policy's scope."""
+    """A claim that holds in every case of the policy's scope; `empty` where it is about none."""
+
+    empty: bool = False
 
 
 def prove(policy: Policy, proof: Proof) -> Proved | Witness | Undecided:
@@ -50,7 +52,7 @@ def prove(policy: Policy, proof: Proof) -> Proved | Witness | Undecided:
     except BudgetSpent:
         return SPENT
     if found is None:
-        return Proved()
+        return Proved(not any(space.perhaps(name, dict(box), ()) for box in around))
     holds = (found.outcomes[0].verdict is proof.verdict) == (proof.quantity is Quantity.IS)
     if holds or not proof.pattern.covers(found.action):
         raise Disproved(f"{found.action} in {found.case} is no counterexample")

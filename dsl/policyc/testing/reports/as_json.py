@@ -160,7 +160,7 @@ def _proof(claim: Claim, language: Language) -> dict[str, Any]:
         "counterexample": None
         if found is None
         else {"ask": str(found.action), **case_json(found.axes, found.facts)},
-        "findings": _findings(claim.failures, language),
+        "findings": _findings(claim.findings, language),
     }
 
 

@@ -46,6 +46,8 @@ def _suite(report: Report, document: Elaborated, language: Language) -> Element:
         case = SubElement(suite, "testcase", name=_name(item, language), classname=_class(document))
         if not item.passed:
             _add(case, "failure", item.failures, language)
+        elif isinstance(item, Claim) and item.doubts:
+            SubElement(case, "system-out").text = "\n" + _told(item.doubts, language)
     failed = sum(not item.passed for item in items)
     suite.set("tests", str(len(items) + broken))
     suite.set("failures", str(failed))
@@ -71,8 +73,12 @@ def _add(case: Element, tag: str, found: Iterable[Diagnostic], language: Languag
     message = listed[0].message(language) if listed else phrases.HAS_ERRORS[language]
     kind = listed[0].code.name if listed else tag
     element = SubElement(case, tag, message=_legal(message), type=kind)
-    lines = [concise.render([f], language) + _advice(f, language) for f in listed]
-    element.text = "\n" + "".join(lines) if lines else message
+    element.text = "\n" + _told(listed, language) if listed else message
+
+
+def _told(found: Iterable[Diagnostic], language: Language) -> str:
+    """Every finding with its place and its help."""
+    return "".join(concise.render([f], language) + _advice(f, language) for f in found)
 
 
 def _advice(finding: Diagnostic, language: Language) -> str:

@@ -49,6 +49,8 @@ class _Writer:
         for item in report.items:
             if not item.passed:
                 yield self.failed(item)
+        for claim in report.proofs:
+            yield self.findings(claim.doubts)
         yield self.summary()
 
     def documents(self) -> list[str]:
