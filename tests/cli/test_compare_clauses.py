@@ -127,7 +127,7 @@ def test_of_each_clause_it_is_told_whether_it_is_broken_for_certain(shell: Shell
     shell.write("law.policy", EARLY + "rule no_texts: forbid contact(any, sms)\n")
     called = shell.call("compare", "platform.policy", "--against", "law.policy")
     assert "2 clauses of law forbid, 1 of them depending on values that are left open" in called.out
-    assert "      possible          not so if, and only if, late >= 29 days\n" in called.out
+    assert "      possible          only if late < 29 days\n" in called.out
     assert "  platform  1+1? / - / -\n" in called.out
     assert "\n   1. early ?\n" in called.out
     assert "\n   2. no_texts\n" in called.out
@@ -138,6 +138,53 @@ def test_of_each_clause_it_is_told_whether_it_is_broken_for_certain(shell: Shell
     clauses = json.loads(found)["against"][0]["clauses"]["breaches"]
     assert [each["certainty"] for each in clauses] == ["possible", "certain"]
     assert clauses[0]["terms"] == {"condition": "late >= 29 days", "exact": True, "why": None}
+
+
+ROOM = """\
+policy law
+uses collection
+term in_principle "as a rule": yes/no, unspecified
+rule relatives: when in_principle then forbid contact(emergency)
+rule night: when time from 22:00 to 08:00 then forbid contact(any)
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "possible          only if in_principle (“as a rule”)"),
+        ("zh", "仅当 in_principle 时（“as a rule”）"),
+    ],
+)
+def test_the_case_of_a_clause_states_the_open_value_that_the_clause_turns_on(
+    shell: Shell, language: str, told: str
+) -> None:
+    calls = "policy platform\nuses collection\n"
+    calls += "rule late: when time >= 22:00 then allow contact(emergency, phone)\n"
+    shell.write("platform.policy", calls)
+    shell.write("law.policy", ROOM)
+    arguments = ("compare", "platform.policy", "--against", "law.policy", "--lang", language)
+    out = shell.call(*arguments).out
+    assert told in out
+    entry = out.partition("   1. relatives ?")[2].partition("   2. night")[0]
+    case = entry.partition({"en": "e.g.", "zh": "例如"}[language])[2]
+    assert "in_principle" in case
+
+
+def test_for_which_values_a_clause_is_broken_is_said_the_shorter_way(shell: Shell) -> None:
+    law = """\
+policy law
+uses collection
+term a: yes/no, unspecified
+term b: yes/no, unspecified
+rule early: when not (a and b) then forbid contact(emergency)
+rule never: forbid contact(any, sms)
+"""
+    text = "rule r: allow contact(emergency, phone)\nrule s: allow contact(borrower, sms)\n"
+    shell.write("platform.policy", text)
+    shell.write("law.policy", law)
+    out = shell.call("compare", "platform.policy", "--against", "law.policy").out
+    assert "possible          not so if, and only if, a and b\n" in out
 
 
 def test_where_no_open_value_allows_a_breach_the_policy_complies(shell: Shell) -> None:
@@ -179,8 +226,8 @@ def test_what_is_left_out_for_some_open_values_only_is_marked(shell: Shell) -> N
     out = shell.call(*arguments).out
     assert "  platform  - / 1+1? / 1?\n" in out
     assert "law requires, platform does not: 2 clauses, 1 of them depending on values that" in out
-    assert "      possible  not so if, and only if, late <= 30 days\n" in out
-    assert "      possible          not so if, and only if, late >= 5 days\n" in out
+    assert "      possible  only if late > 30 days\n" in out
+    assert "      possible          only if late < 5 days\n" in out
     summary = shell.call(*arguments, "--summary").out
     assert "  left out\n    hardship ?\n    always\n  advice not followed\n    soft ?\n" in summary
     shell.write("b.policy", OPEN_DUTIES.replace("platform", "b"))

@@ -1,6 +1,6 @@
 """A statute clause by clause: what a policy permits, or leaves out, against each of its rules."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -34,11 +34,15 @@ class Breach:
 
     @cached_property
     def example(self) -> Example:
-        """A case of these at an ordinary time, with what both say of it."""
+        """A case of these at an ordinary time, with what both say of it.
+
+        It states whatever the statute's rules turn on, so that one sees that they speak of it.
+        """
         joint, part = self._joint, self.part
         member = Membership.of(joint, part.where, [cut.where for cut in part.exceptions])
         keys = {key for bound in part.where.bounds for key in axes_of(bound.condition)}
-        shown = {key for key in keys if not isinstance(joint.axes[key].origin, OpenTerm)}
+        asked = asked_by(joint, 1, part.where.pattern.name, self.rules[1])
+        shown = {k for k in keys if k in asked or not isinstance(joint.axes[k].origin, OpenTerm)}
         return example(joint, at_ordinary_times(joint, part.witness, member), shown)
 
     @property
@@ -161,6 +165,21 @@ def _provision(
         actions = dict.fromkeys(breach.part.where.pattern.name for breach in breaches)
         terms = complying(policy, only(statute, rule, effect), list(actions), cases)
     return Provision(rule, tuple(plainest_first), terms)
+
+
+def asked_by(joint: Joint, side: int, action: str, rules: Collection[str]) -> set[str]:
+    """The joint axes that some rules about an action turn on, and those that override them."""
+    policy = joint.policies[side]
+    clauses = [c for c in (*policy.clauses, *policy.defaults) if c.pattern.name == action]
+    bearing = set(rules)
+    while more := {c.rule for c in clauses if not bearing.isdisjoint(c.overrides)} - bearing:
+        bearing |= more
+    return {
+        key
+        for clause in clauses
+        if clause.rule in bearing
+        for key in axes_of(joint.condition(side, clause.guard))
+    }
 
 
 def each_once(found: Iterable[Provision]) -> Iterator[Breach]:

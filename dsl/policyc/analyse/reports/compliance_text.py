@@ -12,17 +12,15 @@ from policyc.analyse.reports.diff_rest import duty_text
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.matrix_text import DOUBT
 from policyc.analyse.reports.naming import Naming, speech_of
-from policyc.analyse.reports.open_terms import whose_terms
+from policyc.analyse.reports.open_values_text import OpenValuesTeller
 from policyc.analyse.reports.provisions_text import ClauseTeller
 from policyc.analyse.reports.sources import rule_text
 from policyc.analyse.reports.style import Style
 from policyc.analyse.reports.terms_text import published_text, term_name
 from policyc.analyse.terms import TermRow
 from policyc.core.actions import Pattern
-from policyc.core.conditions import ALWAYS, NEVER, conjoin
+from policyc.core.conditions import conjoin
 from policyc.diagnostics.terminal import columns, escaped
-from policyc.space.questions.terms import Complying
-from policyc.space.undecided import Undecided
 from policyc.wording.actions import action_text
 from policyc.wording.facts import statements
 
@@ -42,7 +40,7 @@ class ComplianceWriter:
         if self.clauses.scope and (found.broken or found.unmet or found.unheeded):
             yield from wrapped(self.scope(), self.style.width, "  ")
         yield from self.listed(found.broken)
-        if (text := self.terms()) is not None:
+        if (text := self.open_values.terms()) is not None:
             yield from wrapped(text, self.style.width, "  ")
         if found.unmet:
             yield from self.heading(statute_phrases.OMITS, found.unmet)
@@ -63,6 +61,11 @@ class ComplianceWriter:
     def clauses(self) -> ClauseTeller:
         """How the statute's clauses are told."""
         return ClauseTeller(self.found, self.naming.teller, within_scope=True)
+
+    @property
+    def open_values(self) -> OpenValuesTeller:
+        """What turns on values that are left open."""
+        return OpenValuesTeller(self.found, self.naming)
 
     def scope(self) -> str:
         """What the statute is limited to; with each clause it is left unsaid."""
@@ -145,16 +148,9 @@ class ComplianceWriter:
 
     def possibly(self, provision: Provision, clauses: int) -> Iterator[tuple[str, str]]:
         """For which values a clause is kept to, if not for none; of the only one all say it."""
-        found = provision.terms
         only = clauses == 1 and provision in self.found.broken
-        if provision.certain or (only and self.terms() is not None):
-            return
-        if isinstance(found, Complying) and found.exact:
-            told = self.naming.teller.condition(found.condition, alone=True)
-            text = self.said(statute_phrases.NOT_SO_WHEN, condition=told)
-        else:
-            text = self.said(statute_phrases.TURNS_ON, terms=self.whose(provision.breaches))
-        yield self.said(phrases.POSSIBLE), escaped(text)
+        if not provision.certain and (not only or self.open_values.terms() is None):
+            yield self.said(phrases.POSSIBLE), escaped(self.open_values.possibly(provision))
 
     def example(self, provision: Provision, omitted: bool) -> Iterator[tuple[str, str]]:
         """A case; not where it would repeat what a clause requires."""
@@ -194,28 +190,6 @@ class ComplianceWriter:
             told = cases if len(part.exceptions) > 1 else cases[1:-1]
             text += self.said(phrases.COMMA) + self.said(phrases.EXCEPT_WHEN, cases=told)
         return escaped(text)
-
-    def terms(self) -> str | None:
-        """For which values of open terms there is no breach."""
-        found = self.found.terms
-        certain = any(each.terms is None for each in self.found.broken)
-        if found is None or isinstance(found, Undecided) or certain:
-            return None
-        terms = self.whose(self.found.breaches)
-        if found.condition == NEVER and found.exact:
-            return escaped(self.said(statute_phrases.COMPLIES_NEVER, terms=terms))
-        if found.condition in (ALWAYS, NEVER):
-            return None
-        form = (
-            statute_phrases.COMPLIES_WHEN if found.exact else statute_phrases.COMPLIES_AT_LEAST_WHEN
-        )
-        told = self.naming.teller.condition(found.condition, alone=True)
-        return escaped(self.said(form, condition=told, terms=terms))
-
-    def whose(self, breaches: Sequence[Breach]) -> str:
-        """The open terms that bound some breaches, with who leaves them open."""
-        keys = (key for breach in breaches for key in breach.terms)
-        return whose_terms(keys, self.found.joint, self.naming)
 
     def value(self, row: TermRow) -> str:
         """A term with what each side publishes, and where."""

@@ -9,11 +9,9 @@ from collections.abc import Collection
 import attrs
 
 from policyc.analyse.compliance import Compliance
-from policyc.analyse.provisions import Breach, Provision
+from policyc.analyse.provisions import Breach, Provision, asked_by
 from policyc.analyse.reports.phrases import phrase
 from policyc.core.conditions import ALWAYS, All, Condition, axes_of, conjoin
-from policyc.core.policy import Policy
-from policyc.space.grid.joint import Joint
 from policyc.wording.regions import Teller
 from policyc.wording.tidying import tidied
 
@@ -54,7 +52,7 @@ class ClauseTeller:
         """
         pattern = breach.part.where.pattern
         cases, spoken = self.cases(breach, rules)
-        own = _axes(self.found.joint, 0, self.found.policy, pattern.name, breach.rules[0])
+        own = asked_by(self.found.joint, 0, pattern.name, breach.rules[0])
         if cases and own.isdisjoint(spoken):
             told = EVEN[self.teller.speech.language]
             return told.format(actions=self.teller.actions(pattern), cases=cases)
@@ -63,7 +61,7 @@ class ClauseTeller:
     def cases(self, breach: Breach, rules: Collection[str]) -> tuple[str, set[str]]:
         """The bounds of a breach that some clauses turn on, and the axes in them."""
         found, where = self.found, breach.part.where
-        theirs = _axes(found.joint, 1, found.statute, where.pattern.name, rules)
+        theirs = asked_by(found.joint, 1, where.pattern.name, rules)
         unsaid = self.scope if self.within_scope else ()
         disputed = [
             bound
@@ -91,17 +89,3 @@ class ClauseTeller:
     def _tidied(self, condition: Condition) -> Condition:
         """The condition so that equal bounds are written alike."""
         return tidied(self.found.joint.axes, condition)
-
-
-def _axes(joint: Joint, side: int, policy: Policy, action: str, rules: Collection[str]) -> set[str]:
-    """The joint axes that some rules about an action turn on, and those that override them."""
-    clauses = [c for c in (*policy.clauses, *policy.defaults) if c.pattern.name == action]
-    bearing = set(rules)
-    while more := {c.rule for c in clauses if not bearing.isdisjoint(c.overrides)} - bearing:
-        bearing |= more
-    return {
-        key
-        for clause in clauses
-        if clause.rule in bearing
-        for key in axes_of(joint.condition(side, clause.guard))
-    }

@@ -31,6 +31,7 @@ COMPLIES_AT_LEAST_WHEN = phrase(
     "(left open: {terms})",
     "当 {condition} 时，没有违反的情形；其他取值未能查清（未定：{terms}）",
 )
+ONLY_WHEN = phrase("only if {condition}", "仅当 {condition} 时")
 NOT_SO_WHEN = phrase(
     "not so if, and only if, {condition}", "当且仅当 {condition} 时，不存在这样的情形"
 )

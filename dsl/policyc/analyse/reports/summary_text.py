@@ -108,7 +108,7 @@ class SummaryWriter:
         """
         told: dict[str, list[int]] = {}
         for number, each in enumerate(found):
-            text = self.alone(each).terms()
+            text = self.alone(each).open_values.terms()
             if text is not None and not any(clause.certain for clause in each.broken):
                 told.setdefault(text, []).append(number)
         if len(found) == 1:
