@@ -56,9 +56,22 @@ def test_each_clause_that_is_broken_is_told_by_what_it_turns_on(shell: Shell) ->
       e.g.            contact(borrower, visit) with overdue = 10 days, time = 10:00
   Conditions of law for actions that lender nowhere permits (not left out):
     law: contact(any, letter) only if identified (identify)
+
+Sources
+  lender  page  “A page”
+  law     text  “The law”
 """
     )
     assert "  lender  2 / 1 / 1\n" in called.out
+
+
+def test_only_sources_that_are_cited_are_listed_and_none_in_a_summary(shell: Shell) -> None:
+    shell.write("lender.policy", PERMISSIVE)
+    unused = 'source other "Another law"\n'
+    shell.write("law.policy", MANY_CLAUSES.replace("source text", unused + "source text"))
+    arguments = ("compare", "lender.policy", "--against", "law.policy")
+    assert "Another law" not in shell.call(*arguments).out
+    assert "Sources" not in shell.call(*arguments, "--summary").out
 
 
 def test_with_all_each_clause_has_its_cases_in_full(shell: Shell) -> None:

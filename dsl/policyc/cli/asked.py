@@ -17,6 +17,7 @@ from policyc.cli.usage import WrongUsageError
 from policyc.core.policy import Period, Policy
 from policyc.diagnostics.catalogue import testing
 from policyc.diagnostics.diagnostic import Diagnostic, Language
+from policyc.diagnostics.terminal import escaped
 from policyc.elaborate.elaborator import Elaborated, Elaborator
 from policyc.elaborate.versions import in_force
 from policyc.library.library import Library, Opened
@@ -151,7 +152,10 @@ class _Finder:
         found = find_policy(library, elaborator, text, folder=folder, day=day)
         if isinstance(found, NotUsable):
             told = [_or_left_out(f) for f in found.findings] if several else found.findings
-            raise self._stop(told, Exit.FINDINGS if found.found else Exit.USAGE)
+            stop = self._stop(told, Exit.FINDINGS if found.found else Exit.USAGE)
+            if several and found.found:
+                remark(_NOTHING_COMPARED[self._language].format(file=escaped(_file_of(reference))))
+            raise stop
         assert found.policy is not None, "what is usable has a policy"
         versions = periods(library, text, folder)
         return Asked(reference, found, found.policy, library, elaborator, periods=versions)
@@ -190,7 +194,7 @@ class _Finder:
                 yield LeftOut(folder, found.name, str(file), Why.NO_POLICY)
         for name, versions in named.items():
             if in_force(versions, day) is not None:
-                yield attrs.evolve(self.policy(f"{file}#{name}", day), folder=folder)
+                yield attrs.evolve(self.policy(f"{file}#{name}", day, several=True), folder=folder)
             else:
                 yield LeftOut(folder, name, str(file), Why.NOT_IN_FORCE)
 
@@ -220,6 +224,11 @@ class _Finder:
         return self._revisions[revision]
 
 
+def _file_of(reference: str) -> str:
+    """The file, or the name in the library, that a reference leads to."""
+    return reference.partition("#")[0]
+
+
 def _or_left_out(found: Diagnostic) -> Diagnostic:
     """The finding that a policy is not in force, with how to do without it."""
     if found.code is not testing.NOT_IN_FORCE:
@@ -227,6 +236,12 @@ def _or_left_out(found: Diagnostic) -> Diagnostic:
     return attrs.evolve(found, arguments={**found.arguments, "choose": _CHOOSE})
 
 
+_NOTHING_COMPARED: Mapping[Language, str] = {
+    "en": "\nnothing was compared, since {file} has errors: mend it, or leave it out "
+    "(move it out of the folder, or name the other files)",
+    "zh": "\n{file}有错误，因此未作任何比较：请改正，或略去它"
+    "（将其移出文件夹，或逐个写出其余文件）",
+}
 _CHOOSE: Mapping[Language, str] = {
     "en": "`@DATE` after its name, or `--on DATE` for all, chooses one; or leave it out, or name "
     "its folder, of which only what is in force is taken",

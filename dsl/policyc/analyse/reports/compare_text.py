@@ -8,6 +8,7 @@ from policyc.analyse.asked_days import AskedDays
 from policyc.analyse.comparison import SIDE_BY_SIDE, Comparison
 from policyc.analyse.left_out import NOTHING_LEFT_OUT, LeftOut, Omitted
 from policyc.analyse.reports import phrases, standing_phrases, statute_phrases
+from policyc.analyse.reports.cited_text import CitedWriter
 from policyc.analyse.reports.compliance_text import ComplianceWriter
 from policyc.analyse.reports.disputes_text import DisputesWriter
 from policyc.analyse.reports.layout import padded, table, widest, wrapped
@@ -59,7 +60,7 @@ class _Report:
     days: AskedDays | None
 
     def lines(self) -> Iterator[str]:
-        """The report from its headline to the statutes."""
+        """The report from its headline to the sources."""
         several = len(self.found.policies) > 1
         yield from self.beginning()
         for overview in self.found.overviews or ():
@@ -69,6 +70,9 @@ class _Report:
             yield from self.together()
         yield from self.terms()
         yield from self.statutes()
+        if self.found.against:
+            called = self.called()
+            yield from CitedWriter(self.found, called, self.naming.language, self.style).lines()
 
     def summary(self) -> Iterator[str]:
         """The report on one page."""

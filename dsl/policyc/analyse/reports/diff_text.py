@@ -14,7 +14,7 @@ from policyc.analyse.reports.items import Item, headed, items
 from policyc.analyse.reports.layout import padded, widest, wrapped
 from policyc.analyse.reports.naming import Naming, naming
 from policyc.analyse.reports.policies_text import about_policy
-from policyc.analyse.reports.sources import source_text
+from policyc.analyse.reports.sources import source_lines
 from policyc.analyse.reports.style import PLAIN, Style
 from policyc.core.strictness import is_ranked
 from policyc.diagnostics.diagnostic import Language
@@ -157,21 +157,14 @@ class _Report:
 
     def sources(self) -> Iterator[str]:
         """The sources that were cited."""
+        both = self.said(phrases.BOTH_SIDES)
         rows = [
-            (
-                self.said(phrases.BOTH_SIDES) if len(sides) > 1 else self.naming.names[sides[0]],
-                escaped(source.name),
-                source_text(source, self.naming.language),
-            )
+            (both if len(sides) > 1 else self.naming.names[sides[0]], source)
             for source, sides in self.citing.sources()
         ]
-        if not rows:
-            return
-        yield ""
-        yield self.style.strong(self.said(phrases.SOURCES))
-        one, two = (widest(row[i] for row in rows) for i in (0, 1))
-        for name, source, text in rows:
-            yield from self.wrapped(text, f"  {padded(name, one)}  {padded(source, two)}  ")
+        if rows:
+            yield ""
+            yield from source_lines(rows, self.naming.language, self.style)
 
     def wrapped(self, text: str, first: str = "") -> list[str]:
         """The text in lines that fit."""

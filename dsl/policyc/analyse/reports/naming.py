@@ -1,5 +1,6 @@
 """What the policies of a report are called in it, and the speech for what they talk about."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -20,22 +21,31 @@ def shown_names(
 ) -> tuple[str, ...]:
     """One name for each policy, no two alike: label or name, else as it was asked for.
 
-    A label is used where the language's readers can read it.
+    A label is used where the language's readers can read it, and no other policy has the name or
+    the label. Only those that would go by one name are told apart by more.
     """
-    names = [p.name for p in policies]
-    if len(set(names)) == len(names):
-        labels = [_name(policy, language) for policy in policies]
-        names = labels if len(set(labels)) == len(labels) else names
-    if len(set(names)) < len(names):
-        dates = [p.period.start for p in policies]
-        names = [f"{p.name}@{d}" if d else p.name for p, d in zip(policies, dates, strict=True)]
-    if len(set(names)) < len(names) and len(set(references)) == len(names):
-        names = list(references)
-    if len(set(names)) < len(names):
-        names = [
-            f"{name} ({place})" for name, place in zip(names, _places(names, language), strict=True)
-        ]
-    return tuple(names)
+    names = [policy.name for policy in policies]
+    labels = [_label(policy, language) for policy in policies]
+    shown = [
+        name if label is None or names.count(name) > 1 or labels.count(label) > 1 else label
+        for name, label in zip(names, labels, strict=True)
+    ]
+    shown = _told_apart(shown, [_dated(policy) for policy in policies])
+    if references:
+        shown = _told_apart(shown, references)
+    return tuple(_told_apart(shown, _placed(shown, language)))
+
+
+def _told_apart(names: Sequence[str], longer: Sequence[str]) -> list[str]:
+    """The names; where two are alike, what stands for them in `longer`."""
+    pairs = zip(names, longer, strict=True)
+    return [other if names.count(name) > 1 else name for name, other in pairs]
+
+
+def _dated(policy: Policy) -> str:
+    """The name with the day on which the version begins, if it has one."""
+    start = policy.period.start
+    return f"{policy.name}@{start}" if start else policy.name
 
 
 def statute_names(
@@ -60,18 +70,29 @@ def statute_names(
 _STATUTE: Mapping[Language, str] = {"en": " (statute)", "zh": "（法规）"}
 
 
-def _places(names: Sequence[str], language: Language) -> Sequence[str]:
-    """What tells policies of one name apart: their places in the call."""
-    return _SIDES[language] if len(names) == 2 else [str(i + 1) for i in range(len(names))]  # noqa: PLR2004  # a pair
+def _placed(names: Sequence[str], language: Language) -> list[str]:
+    """The names with what always tells policies apart: their places in the call."""
+    count = len(names)
+    places = _SIDES[language] if count == 2 else [str(i + 1) for i in range(count)]  # noqa: PLR2004  # a pair
+    return [f"{name} ({place})" for name, place in zip(names, places, strict=True)]
 
 
-def _name(policy: Policy, language: Language) -> str:
-    """The label where it reads as a name: one word, in a script of the language."""
+def _label(policy: Policy, language: Language) -> str | None:
+    """The label where it reads as a name in the language; `None` for others.
+
+    In Chinese any that is Chinese does, brackets and all; else it has to be one word.
+    """
     label = policy.label
-    if label is None or not label.strip():
-        return policy.name
+    if label is None:
+        return None
+    if language == "zh" and _HAN.search(label):
+        return label
     readable = label.isidentifier() and (language == "zh" or label.isascii())
-    return label if readable else policy.name
+    return label if readable else None
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+"""A Chinese character."""
 
 
 @attrs.frozen(eq=False)

@@ -1,6 +1,10 @@
 """Rules with the places they come from, and the sources that those places lie in."""
 
+from collections.abc import Iterator, Sequence
+
 from policyc.analyse.reports import phrases
+from policyc.analyse.reports.layout import padded, widest, wrapped
+from policyc.analyse.reports.style import Style
 from policyc.core.policy import Attestation, Citation, Policy, SourceText
 from policyc.diagnostics.diagnostic import Language
 from policyc.diagnostics.terminal import escaped
@@ -34,3 +38,14 @@ def source_text(source: SourceText, language: Language) -> str:
     rest += [escaped(source.address)] if source.address else []
     rest += [ATTESTED[source.attestation][language]] if source.attestation else []
     return ", ".join([title, *rest])
+
+
+def source_lines(
+    found: Sequence[tuple[str, SourceText]], language: Language, style: Style
+) -> Iterator[str]:
+    """The heading, and a line for each source, after who cites it; there are some."""
+    yield style.strong(phrases.SOURCES[language])
+    rows = [(who, escaped(source.name), source_text(source, language)) for who, source in found]
+    one, two = (widest(row[i] for row in rows) for i in (0, 1))
+    for who, name, text in rows:
+        yield from wrapped(text, style.width, f"  {padded(who, one)}  {padded(name, two)}  ")

@@ -33,6 +33,7 @@ SILENT = phrase("say nothing", "未提及")
 NO_SINGLE = phrase("none in every case", "无（互有宽严）")
 ALL_EQUAL = phrase("all alike", "全部相同")
 NOBODY = phrase("nobody", "无")
+NOBODY_ALLOWS = phrase("nobody allows it", "均不允许")
 DISPUTED = phrase(
     "Where they do not agree: {count}, one column a policy",
     "意见不一之处：{count}处，每项政策一列",

@@ -195,8 +195,14 @@ class StandingWriter:
             yield from [self.said(standing_phrases.NOT_RANKED)] * 2
         else:
             yield self.named(order.strictest, standing_phrases.NO_SINGLE)
-            yield self.named(order.most_permissive, standing_phrases.NO_SINGLE)
+            yield self.most_permissive(action, order)
         yield self.named(self.silent[action], standing_phrases.NOBODY)
+
+    def most_permissive(self, action: str, order: Order) -> str:
+        """Who permits most; where these are those who say nothing, that is nobody."""
+        if order.most_permissive and order.most_permissive == self.silent[action]:
+            return self.said(standing_phrases.NOBODY_ALLOWS)
+        return self.named(order.most_permissive, standing_phrases.NO_SINGLE)
 
     def named(self, numbers: Sequence[int], otherwise: phrases.Phrase) -> str:
         """Some policies by name; another text where there is none."""
