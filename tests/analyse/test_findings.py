@@ -183,6 +183,43 @@ def test_a_plain_prohibition_clashes_beside_a_condition(tmp_path: Path) -> None:
     assert [code for code, _ in told(found(tmp_path, text))] == ["clashing-rules"]
 
 
+def test_a_rule_that_contradicts_itself_is_told_without_the_assumptions(tmp_path: Path) -> None:
+    text = "assume overdue <= 7\nrule a: when overdue > 8 and overdue < 5 then allow report"
+    (never,) = found(tmp_path, text)
+    assert never.message().endswith("no case satisfies its condition")
+    assert never.related == ()
+
+
+def test_the_assumptions_that_keep_a_rule_from_applying_are_named(tmp_path: Path) -> None:
+    assumed = "assume overdue <= 7\nassume overdue <= 20 or identified\nassume identified\n"
+    text = assumed + "rule a: when overdue > 8 and identified then allow report"
+    (never,) = found(tmp_path, text)
+    assert never.message().endswith(
+        "satisfies its condition and the assumption `overdue <= 7 days`"
+    )
+    assert never.message("zh").endswith("没有任何情形符合其条件与假定`逾期 <= 7天`")
+    assert [(r.span.text, never.remark(r)) for r in never.related] == [
+        ("assume overdue <= 7", "the assumption")
+    ]
+
+
+def test_of_a_scope_the_part_that_keeps_a_rule_from_applying_is_named(tmp_path: Path) -> None:
+    text = "scope: overdue < 90 and identified\nassume overdue > 3\n"
+    (never,) = found(tmp_path, text + "rule a: when overdue > 99 then allow report")
+    assert never.message().endswith("its condition and the scope `overdue < 90 days`")
+    (never,) = found(tmp_path, text + "rule a: when overdue < 3 then allow report")
+    assert never.message().endswith("its condition and the assumption `overdue > 3 days`")
+
+
+def test_assumptions_and_scope_together_can_keep_a_rule_from_applying(tmp_path: Path) -> None:
+    limits = "fact threat: yes/no\nscope: identified or threat\nassume not threat\n"
+    text = limits + "rule a: when not identified then allow report"
+    (never,) = found(tmp_path, text)
+    assert never.message().endswith(
+        "its condition, the scope `identified or threat` and the assumption `not threat`"
+    )
+
+
 def test_assumptions_that_rule_out_every_case_are_the_one_finding(tmp_path: Path) -> None:
     text = (
         "assume overdue > 9\nassume identified\nassume overdue < 6\n"

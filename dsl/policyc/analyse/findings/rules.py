@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from policyc.analyse.example import example
+from policyc.analyse.findings.never import never_applies
 from policyc.analyse.findings.words import (
     as_test,
     own_rules,
@@ -28,7 +29,6 @@ THE_DEFAULT = phrase("the default", "默认规则")
 _BOTH = phrase("required and forbidden", "既要求又禁止")
 
 _CODES: dict[Why, Code] = {
-    Why.CONTRADICTORY: analysing.NEVER_APPLIES,
     Why.DEFEATED: analysing.ALWAYS_OVERRIDDEN,
     Why.MASKED: analysing.MASKED_RULE,
     Why.REDUNDANT: analysing.REDUNDANT_RULE,
@@ -82,6 +82,8 @@ def _interchangeable(found: Idle, covered: Mapping[str, Idle]) -> str | None:
 
 
 def _idle(policy: Policy, found: Idle, *, paired: bool) -> Diagnostic:
+    if found.why is Why.CONTRADICTORY:
+        return never_applies(policy, found.rule)
     words = {"rule": found.rule, "rules": rules_words(policy, found.covering)}
     places = _places(policy, found.covering)
     code = analysing.INTERCHANGEABLE_RULES if paired else _CODES[found.why]

@@ -4,8 +4,8 @@ from policyc.diagnostics.catalogue.entry import error, note, warning
 
 NEVER_APPLIES = warning(
     "never-applies",
-    "the rule `{rule}` never applies: no case satisfies its condition",
-    "规则`{rule}`从不适用：没有任何情形符合其条件",
+    "the rule `{rule}` never applies: no case satisfies {what}",
+    "规则`{rule}`从不适用：没有任何情形符合{what}",
     "check its condition against the policy's scope and assumptions",
     "请对照政策的适用范围和假定检查其条件",
 )
