@@ -12,9 +12,9 @@ from policyc.core.axes import History, Value
 from policyc.core.conditions import Condition, Constant, LinearForm
 from policyc.core.numbers import Number, exact
 from policyc.core.policy import Policy
-from policyc.space.differences.local import Local
 from policyc.space.grid.grid import GridAxis
 from policyc.space.grid.gridding import build_grid
+from policyc.space.questions.local import Local
 from policyc.space.relative import settled
 
 

@@ -45,24 +45,15 @@ class Space:
     ) -> None:
         self.joint = join(policies)
         self.actions = self.joint.vocabulary.actions
-        conditions = [
-            self.joint.condition(number, condition)
-            for number, policy in enumerate(policies)
-            for condition in conditions_of(policy)
-        ]
-        conditions += questions
-        past = histories(self.joint.axes, conditions)
-        held: dict[str, list[Relation]] = {
-            name: list(relations(self.joint.vocabulary, past, signature)) if past else []
-            for name, signature in self.actions.items()
-        }
-        conditions += [r.condition for found in held.values() for r in found]
-        self.grid = build_grid(self.joint.axes, conditions, self.actions)
+        asked = [*_stated(self.joint), *questions]
+        held = _relations(self.joint, asked)
+        asked += [relation.condition for found in held.values() for relation in found]
+        self.grid = build_grid(self.joint.axes, asked, self.actions)
         self.theory = Theory(self.grid, [])
         self.refined = True
         if any(map(is_term, self.grid.axes)):
             further, self.refined = refinement(self.theory, of_terms)
-            self.grid = build_grid(self.joint.axes, conditions, self.actions, further)
+            self.grid = build_grid(self.joint.axes, asked, self.actions, further)
             self.theory = Theory(self.grid, [])
         assumed = _assumptions(self.joint)
         self.cases = Cases(self.grid, self.actions, assumed, held)
@@ -235,6 +226,21 @@ class Space:
             choices.append([m for i, m in enumerate(kind.members) if mask >> i & 1])
         for arguments in product(*choices):
             yield Ground(action, arguments)
+
+
+def _stated(joint: Joint) -> Iterator[Condition]:
+    """The conditions of the policies over the joint axes."""
+    for number, policy in enumerate(joint.policies):
+        yield from (joint.condition(number, condition) for condition in conditions_of(policy))
+
+
+def _relations(joint: Joint, asked: Iterable[Condition]) -> dict[str, list[Relation]]:
+    """For each action what always holds of the histories that conditions ask about."""
+    past = histories(joint.axes, asked)
+    return {
+        name: list(relations(joint.vocabulary, past, signature)) if past else []
+        for name, signature in joint.vocabulary.actions.items()
+    }
 
 
 def _assumptions(joint: Joint) -> list[Condition]:

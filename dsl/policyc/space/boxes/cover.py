@@ -1,9 +1,10 @@
 """Is a box covered by others? The search that every question comes down to.
 
-Davis-Putnam-Logemann-Loveland over cells: a blocker inside the box with one literal left cuts it
-off the box (unit propagation); otherwise the search branches on which literal of a short blocker
-fails. A step budget bounds it; then the local diagram of the blockers answers, under a bound on
-its nodes; then `BudgetSpent`.
+Mostly a part that no blocker meets is come upon by leaving blocker after blocker, next to a known
+part or from the box itself. Else it is Davis-Putnam-Logemann-Loveland over cells: a blocker inside
+the box with one literal left cuts it off the box (unit propagation); otherwise the search branches
+on which literal of a short blocker fails. A step budget bounds it; then the local diagram of the
+blockers answers, under a bound on its nodes; then `BudgetSpent`.
 """
 
 from collections.abc import Iterable, Sequence

@@ -13,9 +13,9 @@ from policyc.core.numbers import Interval
 from policyc.core.policy import Policy, Verdict
 from policyc.space.boxes.cheapest import cheapest
 from policyc.space.boxes.diagram import TooLarge
-from policyc.space.differences.local import Local
 from policyc.space.grid.grid import GridAxis
 from policyc.space.grid.ordinary import ordinary, wish
+from policyc.space.questions.local import Local
 from policyc.space.relative import settled
 from policyc.space.theory.simplex import Open
 from policyc.space.theory.witness import choose

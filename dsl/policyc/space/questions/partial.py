@@ -11,9 +11,9 @@ from policyc.core.meaning import gives
 from policyc.core.policy import Clause, Policy, Verdict
 from policyc.space.boxes.diagram import TooLarge
 from policyc.space.boxes.shortcover import short_cover
-from policyc.space.differences.local import Local
 from policyc.space.grid.describe import condition_of
 from policyc.space.live import RULING
+from policyc.space.questions.local import Local
 from policyc.space.undecided import BudgetSpent, Undecided
 
 PRECEDENCE = tuple(Verdict)
