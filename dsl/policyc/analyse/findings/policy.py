@@ -24,7 +24,7 @@ _NOTHING = phrase("nothing is said", "未规定")
 def policy_findings(
     policy: Policy,
     statutes: Sequence[Policy] = (),
-    silence: Iterable[str] = (),
+    silence: Sequence[str] = (),
     known: Iterable[Diagnostic] = (),
 ) -> Iterator[Diagnostic]:
     """The findings about a policy and the statutes that it is subject to.
@@ -38,7 +38,7 @@ def policy_findings(
     if impossible:
         yield from impossible
         return
-    space = Space((policy,))
+    space = Space((policy,), [policy.scope] if silence else [])
     unsettled: list[Undecided] = []
     found = [*idle_rules(space, policy, list(known)), *clashes(space, policy)]
     for statute in statutes:

@@ -43,7 +43,12 @@ def _part(teller: Teller, part: Part) -> str:
     text = teller.part(part.where)
     if not part.exceptions:
         return text
-    told = [teller.within(part.where, cut.where) for cut in part.exceptions]
+    outer = part.where.bounds
+    cuts = [
+        attrs.evolve(c.where, bounds=tuple(b for b in c.where.bounds if b not in outer))
+        for c in part.exceptions
+    ]
+    told = [teller.within(part.where, cut) for cut in cuts]
     told = [f"({cases})" for cases in told] if len(told) > 1 else told
     if teller.chinese:
         return f"{text}，除非 {' 或 '.join(told)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from policyc.core.actions import Pattern
-from policyc.core.conditions import conjoin
+from policyc.core.conditions import Condition, conjoin
 from policyc.core.policy import Assumption, Effect, Policy, Proof, Quantity, Verdict
 from policyc.space.boxes.box import Box, meet
 from policyc.space.differences.classes import VERDICTS
@@ -24,9 +24,20 @@ def conflicts(space: Space, number: int = 0) -> Iterator[Part | Unknown]:
 
 
 def gaps(space: Space, pattern: Pattern, number: int = 0) -> Iterator[Part | Unknown]:
-    """Where a policy is silent about the actions of a pattern."""
+    """Where, in its scope, a policy is silent about the actions of a pattern.
+
+    The scope must be one of the space's questions where no clause is within it.
+    """
     silent = having(space.sides[number], pattern.name, Verdict.SILENT)
-    yield from parts(space, pattern.name, within(silent, [_pattern(space, pattern)]))
+    scope = space.joint.condition(number, space.joint.policies[number].scope)
+    around = _within(space, pattern, scope)
+    yield from parts(space, pattern.name, within(silent, around))
+
+
+def _within(space: Space, pattern: Pattern, guard: Condition) -> list[Box]:
+    """The boxes of a pattern's cases that satisfy a condition."""
+    base = _pattern(space, pattern)
+    return [met for box in space.boxes(guard) if (met := meet(base, box)) is not None]
 
 
 def _pattern(space: Space, pattern: Pattern) -> Box:
@@ -44,8 +55,7 @@ def prove(policy: Policy, proof: Proof) -> Proved | Witness | Undecided:
     """Whether a claim holds in every case of the scope; a counterexample where it does not."""
     guard = conjoin([policy.scope, proof.guard])
     space = Space((policy,), [guard])
-    pattern = _pattern(space, proof.pattern)
-    around = [met for box in space.boxes(guard) if (met := meet(pattern, box)) is not None]
+    around = _within(space, proof.pattern, guard)
     name = proof.pattern.name
     try:
         found = example(space, name, within(_against(space, name, proof), around))
