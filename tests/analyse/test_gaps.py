@@ -33,3 +33,20 @@ def test_of_an_action_without_a_rule_the_whole_scope_is_a_gap(tmp_path: Path) ->
 
 def test_a_gap_has_no_bound_of_a_scope_that_no_rule_is_in(tmp_path: Path) -> None:
     assert gaps(tmp_path, "scope: overdue > 77") == ["contact(any) when overdue > 77 days"]
+
+
+def test_of_many_exceptions_each_stands_beside_the_rule_that_speaks(tmp_path: Path) -> None:
+    rules = [
+        "rule a: when overdue > 5 then allow contact(borrower)",
+        "rule b: when overdue > 9 then forbid contact(employer)",
+        "rule c: when overdue > 7 then forbid contact(emergency)",
+    ]
+    policy = written(tmp_path, SCOPE + "\n".join(rules), "lender")
+    (gap,) = policy_findings(policy, (), ["contact"])
+    assert gap.message().startswith("`lender` says nothing of contact(any) when identified, except")
+    assert all(f"`{name}`" in gap.message() and f"`{name}`" in gap.message("zh") for name in "abc")
+    assert {r.span.text: gap.remark(r) for r in gap.related} == {
+        rules[0]: "except when target = borrower and overdue > 5 days",
+        rules[1]: "except when target = employer and overdue > 9 days",
+        rules[2]: "except when target = emergency and overdue > 7 days",
+    }

@@ -2,23 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from policyc.analyse.example import example
+from policyc.analyse.findings.gaps import silences
 from policyc.analyse.findings.rules import clashes, idle_rules
 from policyc.analyse.findings.statutes import breaches
-from policyc.analyse.findings.words import LANGUAGES, as_test, part_words
-from policyc.analyse.reports.phrases import phrase
-from policyc.core.actions import Pattern
+from policyc.analyse.findings.words import LANGUAGES
 from policyc.core.policy import Policy
 from policyc.diagnostics.catalogue import analysing
 from policyc.diagnostics.diagnostic import Diagnostic, Language, Wording
-from policyc.space.differences.parts import Part
-from policyc.space.questions.alone import gaps, unsatisfiable
+from policyc.space.questions.alone import unsatisfiable
 from policyc.space.space import Space
 from policyc.space.undecided import Undecided
 from policyc.wording.conditions import condition_text
 from policyc.wording.speech import Speech
-
-_NOTHING = phrase("nothing is said", "未规定")
 
 
 def policy_findings(
@@ -44,7 +39,7 @@ def policy_findings(
     for statute in statutes:
         found += breaches(policy, statute)
     for action in silence:
-        found += _gaps(space, policy, action)
+        found += silences(space, policy, action)
     for each in found:
         if isinstance(each, Undecided):
             unsettled.append(each)
@@ -68,25 +63,6 @@ def _impossible(policy: Policy) -> Iterator[Diagnostic]:
     }
     words: dict[str, Wording] = {"policy": policy.name, "assumptions": told}
     yield Diagnostic(analysing.IMPOSSIBLE_ASSUMPTIONS, found[0].where or policy.where, words)
-
-
-def _gaps(space: Space, policy: Policy, action: str) -> Iterator[Diagnostic | Undecided]:
-    """Where a policy says nothing about an action."""
-    signature = space.actions.get(action)
-    if signature is None:
-        return
-    pattern = Pattern(action, (None,) * len(signature.parameters))
-    for part in gaps(space, pattern):
-        if isinstance(part, Part):
-            shown = example(space.joint, part.witness)
-            yield Diagnostic(
-                analysing.SILENT_GAP,
-                policy.where,
-                {"policy": policy.name, "where": part_words(space.joint, part)},
-                witness=as_test(policy, shown, _NOTHING),
-            )
-        else:
-            yield part.undecided
 
 
 def _unsettled(policy: Policy, found: Sequence[Undecided]) -> Diagnostic:

@@ -10,7 +10,7 @@ from policyc.analyse.reports.phrases import Phrase
 from policyc.core.policy import Policy
 from policyc.diagnostics.diagnostic import Language, Related, Wording
 from policyc.source import Span
-from policyc.space.differences.parts import Part
+from policyc.space.differences.parts import Cutout, Part
 from policyc.space.grid.joint import Joint
 from policyc.wording.regions import Teller
 from policyc.wording.speech import Speech
@@ -43,16 +43,22 @@ def _part(teller: Teller, part: Part) -> str:
     text = teller.part(part.where)
     if not part.exceptions:
         return text
-    outer = part.where.bounds
-    cuts = [
-        attrs.evolve(c.where, bounds=tuple(b for b in c.where.bounds if b not in outer))
-        for c in part.exceptions
-    ]
-    told = [teller.within(part.where, cut) for cut in cuts]
+    told = [_exception(teller, part, cut) for cut in part.exceptions]
     told = [f"({cases})" for cases in told] if len(told) > 1 else told
     if teller.chinese:
         return f"{text}，除非 {' 或 '.join(told)}"
     return f"{text}, except when {' or '.join(told)}"
+
+
+def _exception(teller: Teller, part: Part, cut: Cutout) -> str:
+    """What of an exception bounds not the whole part already."""
+    bounds = tuple(bound for bound in cut.where.bounds if bound not in part.where.bounds)
+    return teller.within(part.where, attrs.evolve(cut.where, bounds=bounds))
+
+
+def exception_words(joint: Joint, part: Part, cut: Cutout) -> dict[Language, str]:
+    """An exception of a part, as a template for a remark."""
+    return {k: _braced(_exception(naming(joint, k).teller, part, cut)) for k in LANGUAGES}
 
 
 def as_test(policy: Policy, shown: Example, title: Phrase) -> Wording:
