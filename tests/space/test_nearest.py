@@ -4,12 +4,14 @@ from random import Random
 
 from hypothesis import assume, given, settings
 
+from policyc.core.axes import OpenTerm, Value
 from policyc.core.meaning import consistent, decide
 from policyc.core.policy import Verdict
 from policyc.space.questions.nearest import Nearest, nearest
 from policyc.space.questions.partial import possible_verdicts
 from tests.strategies.core import (
     FACTS,
+    TERMS,
     Shape,
     every_case,
     grounds,
@@ -67,6 +69,30 @@ def test_a_case_may_leave_out_anything(random: Random) -> None:
             assert sum(change.stated for change in found.changes) <= changes[wanted]
         else:
             assert found is None
+
+
+@settings(max_examples=settings().max_examples // 2, deadline=None)
+@given(randoms())
+def test_changes_suffice_whatever_an_open_term_is_where_any_do(random: Random) -> None:
+    shape = Shape(axes=FACTS[:1] + FACTS[3:4] + TERMS, rules=3, assumptions=0)
+    policy = random_policy(random, shape)
+    action = random.choice(list(grounds()))
+    axes = list(policy.axes.values())
+    facts = [axis.key for axis in axes if not isinstance(axis.origin, OpenTerm)]
+    said: dict[tuple[Value, ...], set[Verdict]] = {}
+    for whole in every_case(axes):
+        if consistent(policy, action, whole):
+            verdict = decide(policy, action, whole).verdict
+            said.setdefault(tuple(whole[key] for key in facts), set()).add(verdict)
+    case = dict(zip(facts, random.choice(list(said)), strict=True))
+    for wanted in Verdict:
+        found = nearest(policy, action, case, wanted)
+        if not any(wanted in verdicts for verdicts in said.values()):
+            assert found is None
+            continue
+        assert isinstance(found, Nearest)
+        assert possible_verdicts(policy, action, found.case) == (wanted,)
+        assert bool(found.terms) == all(verdicts != {wanted} for verdicts in said.values())
 
 
 def test_the_changed_value_is_the_next_one_to_what_it_was() -> None:

@@ -100,10 +100,12 @@ class WhyNot:
     """What of the case would have to be otherwise for another verdict.
 
     `changes` is `None` where no case has that verdict, or where `why` says that the question was
-    too large. `case` is a whole case that has it.
+    too large. `case` has that verdict whatever it leaves out. `terms` holds values that the text
+    leaves open and without which the changes would not suffice.
     """
 
     verdict: Verdict
     changes: tuple[NearestChange, ...] | None
     case: Mapping[str, Value] = attrs.field(factory=dict, repr=False)
     why: str | None = None
+    terms: Mapping[str, Value] = attrs.field(factory=dict)

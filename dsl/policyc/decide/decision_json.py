@@ -140,6 +140,10 @@ class Renderer:
         return {
             "verdict": found.verdict.value,
             "changes": changes,
+            "terms": [
+                {"term": key, "is": value_json(axes[key].domain, value)}
+                for key, value in found.terms.items()
+            ],
             "case": case,
             "undecided": self._reason(found.why),
         }

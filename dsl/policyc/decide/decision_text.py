@@ -209,10 +209,27 @@ class _Teller:
             yield self.undecided(found.why)
         elif found.changes is None:
             yield self.phrase(phrases.NO_WAY, verdict=verdict)
+        elif found.terms and not found.changes:
+            terms = escaped(self.terms(found))
+            yield self.phrase(phrases.WOULD_BE_IF_TERMS, verdict=verdict, terms=terms)
         else:
             yield self.phrase(phrases.WOULD_BE, verdict=verdict) + ("：" if self.chinese else ":")
             for change in found.changes:
                 yield f"  {escaped(self.change(change))}"
+            if found.terms:
+                yield self.phrase(phrases.IF_TERMS, terms=escaped(self.terms(found)))
+
+    def terms(self, found: WhyNot) -> str:
+        """`x is 40 days`: what the open terms would have to be."""
+        said = [
+            self.phrase(
+                phrases.TERM_IS,
+                term=fact_text(self.speech, key),
+                value=value_text(self.speech, key, value),
+            )
+            for key, value in found.terms.items()
+        ]
+        return ("且" if self.chinese else " and ").join(said)
 
     def change(self, change: NearestChange) -> str:
         """A fact with the value that it would have to have."""

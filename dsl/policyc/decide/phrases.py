@@ -68,6 +68,11 @@ UNDECIDED = _both("could not be settled: {why}", "未能得出结论：{why}")
 ALREADY = _both("it is {verdict} as things stand", "目前的结论就是{verdict}")
 WOULD_BE = _both("it would be {verdict} with", "若要{verdict}，需要")
 NO_WAY = _both("no change of facts would make it {verdict}", "无论事实如何改变，都不会是{verdict}")
+IF_TERMS = _both("if the text's {terms}", "前提是原文的{terms}")
+WOULD_BE_IF_TERMS = _both(
+    "it would be {verdict} if the text's {terms}", "若原文的{terms}，则会是{verdict}"
+)
+TERM_IS = _both("{term} is {value}", "{term}为{value}")
 INSTEAD = _both("{after} instead of {before}", "{after}（现为{before}）")
 
 BY_JUDGEMENT = _both("{fact} (by judgement)", "{fact}（凭判断）")

@@ -25,4 +25,4 @@ def why_not(policy: Policy, action: Ground, values: Mapping[str, Value], wanted:
                 NearestChange(change.key, change.before, change.after, change.stated)
                 for change in found.changes
             )
-            return WhyNot(wanted, changes, found.case)
+            return WhyNot(wanted, changes, found.case, terms=found.terms)
