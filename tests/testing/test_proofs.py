@@ -118,3 +118,25 @@ prove outsource is never forbidden when overdue < 3
 """
     doubts = [claim.doubts for claim in report(tmp_path, rules, claims).proofs]
     assert [bool(found) for found in doubts] == [False, True, True]
+
+
+def test_a_claim_may_ask_about_the_same_target_as_the_action(tmp_path: Path) -> None:
+    rules = "rule r: when ever(stop_request(same target)) then forbid contact(any)\n"
+    claims = """
+prove contact(any, sms) is silent when identified and not ever(stop_request(same target))
+prove contact(any, sms) is always forbidden when ever(stop_request(same target))
+prove contact(employer, sms) is always forbidden when ever(stop_request(employer))
+prove "any": contact(any, sms) is always forbidden when ever(stop_request(any))
+"""
+    found = report(tmp_path, rules, claims)
+    assert [claim.passed for claim in found.proofs] == [True, True, True, False]
+    assert [claim.doubts for claim in found.proofs] == [()] * 4
+    test = found.proofs[-1].failures[0].case("en")
+    assert test is not None
+    assert report(tmp_path, rules, test).passed
+
+
+def test_a_claim_about_an_action_without_a_target_cannot_say_the_same(tmp_path: Path) -> None:
+    claim = "prove outsource is silent when ever(stop_request(same target))\n"
+    found = report(tmp_path, RULES, claim)
+    assert [finding.code.name for finding in found.errors] == ["same-out-of-place"]

@@ -1,5 +1,6 @@
 """Effects to clauses and duties; `limit` and `require … for` become prohibitions."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 import attrs
@@ -132,9 +133,14 @@ def _window(context: Context, node: n.Period) -> Window | None:
 
 def parameters_of(context: Context, effects: tuple[n.Effect, ...]) -> dict[str, Parameter]:
     """The parameters that `same` may name in a rule: those that all its actions share."""
+    return parameters_shared(context, [effect.pattern for effect in effects])
+
+
+def parameters_shared(context: Context, patterns: Iterable[n.Pattern]) -> dict[str, Parameter]:
+    """The parameters that all the actions of some patterns share, by name."""
     shared: dict[str, Parameter] | None = None
-    for effect in effects:
-        declared = context.environment.signatures.find(effect.pattern.name.text)
+    for about in patterns:
+        declared = context.environment.signatures.find(about.name.text)
         if declared is None:
             continue
         own = {p.name: p for p in declared.entry.parameters}

@@ -22,6 +22,7 @@ from policyc.elaborate.citations import citations
 from policyc.elaborate.context import Context
 from policyc.elaborate.declare import declare
 from policyc.elaborate.describe import ring_text
+from policyc.elaborate.effects import parameters_shared
 from policyc.elaborate.expressions import condition, define
 from policyc.elaborate.patterns import pattern
 from policyc.elaborate.rules import Said, include, say
@@ -143,8 +144,10 @@ def _unmodelled(context: Context, node: n.Unmodelled) -> Unmodelled:
 
 def _proof(context: Context, node: n.Prove) -> Proof | None:
     found = pattern(context, node.pattern, action=True)
+    context.proposed = parameters_shared(context, (node.pattern,))
     when = condition(context, node.when) if node.when is not None else ALWAYS
     exempt = condition(context, node.unless) if node.unless is not None else None
+    context.proposed = None
     if found is None:
         return None
     guard = when if exempt is None else conjoin([when, negate(exempt)])

@@ -167,8 +167,9 @@ SAME_OUT_OF_PLACE = error(
     "same-out-of-place",
     "`same {name}` needs a proposed action with an argument `{name}` of this kind",
     "`同一 {name}`需要拟议行为具有同种类的参数`{name}`",
-    "use it inside `count`, `since`, `days_since` or `ever`, in a rule on such an action",
-    "请在针对此类行为的规则中，于`次数`、`距今`、`距今天数`或`发生过`内使用",
+    "use it inside `count`, `since`, `days_since` or `ever`, in a rule or a proof about such "
+    "an action",
+    "请在针对此类行为的规则或证明中，于`次数`、`距今`、`距今天数`或`发生过`内使用",
 )
 TERM_WITHOUT_VALUE = error(
     "term-without-value",
