@@ -6,7 +6,9 @@ of Q than of all P together: `ever(contact(any))` is `ever(contact(borrower))` o
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
+from math import prod
 
 import attrs
 
@@ -27,9 +29,10 @@ def coverings(vocabulary: Vocabulary, axes: Sequence[Axis]) -> Iterator[Conditio
         if not isinstance(whole.origin, History) or whole.origin.pattern.is_relative:
             continue
         alike = [axis for axis in axes if axis is not whole and _alike(axis, whole.origin)]
-        event = vocabulary.signature(whole.origin.pattern.name)
-        for parts in _covers(event, whole.origin.pattern, alike):
-            yield _made_up(whole, parts)
+        if len(alike) > 1:
+            event = vocabulary.signature(whole.origin.pattern.name)
+            for parts in _covers(event, whole.origin.pattern, alike):
+                yield _made_up(whole, parts)
 
 
 def _alike(axis: Axis, history: History) -> bool:
@@ -45,13 +48,9 @@ def _alike(axis: Axis, history: History) -> bool:
 
 def _covers(event: Signature, whole: Pattern, axes: Sequence[Axis]) -> Iterator[list[Axis]]:
     """Sets of axes whose patterns together have every event of another, none of them idle."""
-    parameters = [parameter.kind.members for parameter in event.parameters]
-    size = 1
-    for members in parameters:
-        size *= len(members)
-    if size > MOST_EVENTS:
+    places = tuple(parameter.kind.members for parameter in event.parameters)
+    if prod(map(len, places)) > MOST_EVENTS:
         return
-    places = list(product(*parameters))
     wanted = _events(whole, places)
     found = {axis.key: _events(_pattern(axis), places) & wanted for axis in axes}
     useful = [axis for axis in axes if found[axis.key]]
@@ -86,10 +85,11 @@ def _pattern(axis: Axis) -> Pattern:
     return axis.origin.pattern
 
 
-def _events(pattern: Pattern, places: Sequence[tuple[str, ...]]) -> int:
-    """The single events of a pattern, one bit for each place."""
+@lru_cache(maxsize=1_000)
+def _events(pattern: Pattern, places: tuple[tuple[str, ...], ...]) -> int:
+    """The single events of a pattern, one bit for each choice of members at the places."""
     found = 0
-    for number, place in enumerate(places):
+    for number, place in enumerate(product(*places)):
         if all(a is None or m in a for a, m in zip(pattern.arguments, place, strict=True)):  # type: ignore[operator]  # relative patterns are left out
             found |= 1 << number
     return found
